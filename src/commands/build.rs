@@ -1,0 +1,107 @@
+//! `vade build`
+
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+use vademecum::write::{Output, Written};
+
+use super::common::{Ending, Reading, Shared, counted, read_manual, tell_people};
+
+const EXAMPLES: &str = "\
+Examples:
+  vade build
+  vade build --strict --format sarif > findings.sarif
+  vade build --root manuals/children --output /srv/www/children
+  vade build --date 2026-05-31   the same bytes on any day";
+
+/// Build the manual's site
+///
+/// Reads content/ and writes the whole site to output/. When the manual has errors nothing is written, and the site
+/// that is there stays as it is.
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// Where the site goes; by default output/ in the manual's folder
+    #[arg(long, short, value_name = "FOLDER")]
+    output: Option<PathBuf>,
+    /// Write the site into a folder that already holds other files
+    #[arg(long)]
+    adopt: bool,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
+    let start = Instant::now();
+    let options = arguments.reading.options()?;
+    let sources = read_manual(&shared.root)?;
+    let folder = arguments.output.clone().unwrap_or_else(|| shared.root.join("output"));
+    let output = Output { folder: &folder, root: &shared.root, adopt: arguments.adopt };
+    let progress = Progress::new(start, shared);
+    let (written, found) = vademecum::build(&sources, options, output, &|done, total| progress.show(done, total))?;
+    progress.finish();
+    let ending = arguments.reading.tell(&sources, &found, shared)?;
+    if !shared.quiet && arguments.reading.is_for_people() {
+        let summary = match &written {
+            Some(written) => summary(written, &folder.display().to_string(), start.elapsed()),
+            None => format!("{}; nothing was written\n", counted(&found)),
+        };
+        let warnings = if written.is_some() && found.warnings() > 0 { format!("{}; ", counted(&found)) } else { String::new() };
+        tell_people(&format!("{warnings}{summary}"))?;
+    }
+    if let Some(written) = &written {
+        tell_kept(written)?;
+    }
+    Ok(ending)
+}
+
+fn summary(written: &Written, folder: &str, elapsed: Duration) -> String {
+    let removed = if written.removed > 0 { format!(", {} removed", written.removed) } else { String::new() };
+    format!(
+        "built {} files in {folder} ({} written{removed}) in {:.2} s\n",
+        written.files,
+        written.changed,
+        elapsed.as_secs_f64()
+    )
+}
+
+fn tell_kept(written: &Written) -> Result<()> {
+    for path in &written.kept {
+        tell_people(&format!("note: {path} is no longer part of the site, but was changed by somebody; it is left\n"))?;
+    }
+    Ok(())
+}
+
+/// A bar on a terminal, once a build takes longer than a second.
+struct Progress {
+    start: Instant,
+    is_wanted: bool,
+    bar: OnceLock<ProgressBar>,
+}
+
+impl Progress {
+    fn new(start: Instant, shared: &Shared) -> Progress {
+        Progress { start, is_wanted: !shared.quiet && std::io::stderr().is_terminal(), bar: OnceLock::new() }
+    }
+
+    fn show(&self, done: usize, total: usize) {
+        if self.is_wanted && self.start.elapsed() > Duration::from_secs(1) {
+            let bar = self.bar.get_or_init(|| {
+                let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} files").expect("the template is sound");
+                ProgressBar::new(total as u64).with_style(style)
+            });
+            bar.set_position(done as u64);
+        }
+    }
+
+    fn finish(&self) {
+        if let Some(bar) = self.bar.get() {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! The commands, one file each: their arguments and a thin `run`.
+
+pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod common;
+pub(crate) mod init;
+pub(crate) mod new;

@@ -1,0 +1,280 @@
+//! `vade.toml`: Sources → Config.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::diagnostics::catalogue::{keys, record};
+use crate::diagnostics::code::Code;
+use crate::diagnostics::{CheckLevel, Diagnostics};
+use crate::model::prose::Prose;
+use crate::model::status::{self, Status, StatusPlace};
+use crate::nearest::nearest;
+use crate::source::{FileId, Sources, Spanned};
+use crate::toml_table::{Table, TomlText, read_toml};
+
+/// The settings of a manual.
+#[derive(Debug)]
+pub(crate) struct Config {
+    pub file: FileId,
+    pub title: String,
+    pub organisation: Option<String>,
+    pub language: String,
+    pub logo: Option<Spanned<String>>,
+    /// Ends with `/`.
+    pub base_url: Option<String>,
+    pub theme: String,
+    pub next_update: Option<Date>,
+    pub external_links: ExternalLinks,
+    pub contact: Option<String>,
+    pub print_notice: Option<String>,
+    /// Shown at the top of every page.
+    pub notice: Option<Prose>,
+    pub quick_links: Vec<QuickLink>,
+    /// Oldest first.
+    pub releases: Vec<Release>,
+    pub statuses: Vec<Status>,
+    /// How long an amendment marks its chapter as new or updated; without it statuses are shown as typed.
+    pub mark_for: Option<jiff::Span>,
+    pub access: BTreeMap<String, String>,
+    pub manuals: BTreeMap<String, OtherManual>,
+    pub callouts: BTreeMap<String, String>,
+    pub checks: BTreeMap<Code, CheckLevel>,
+    pub abbreviations: BTreeMap<String, String>,
+    pub synonyms: BTreeMap<String, Vec<String>>,
+    pub print_whole: bool,
+    /// Keys of document control that every chapter must have.
+    pub required: Vec<String>,
+    pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+/// How links to other sites open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ExternalLinks {
+    SameTab,
+    NewTab,
+}
+
+/// A link above the contents list.
+#[derive(Debug)]
+pub(crate) struct QuickLink {
+    pub title: String,
+    pub target: QuickTarget,
+}
+
+#[derive(Debug)]
+pub(crate) enum QuickTarget {
+    Url(Spanned<String>),
+    Chapter(Spanned<String>),
+}
+
+/// A dated edition of the manual.
+#[derive(Debug)]
+pub(crate) struct Release {
+    pub date: Date,
+    pub title: String,
+}
+
+/// Another body's manual.
+#[derive(Debug)]
+pub(crate) struct OtherManual {
+    pub title: String,
+    pub url: Option<String>,
+}
+
+/// The keys that `[document_control] required` may name.
+pub(crate) const DOCUMENT_CONTROL_KEYS: [&str; 8] = [
+    "owner",
+    "approved_by",
+    "approved_on",
+    "version",
+    "effective_from",
+    "last_reviewed",
+    "review_due",
+    "audience",
+];
+
+/// Reads the settings; what is wrong with them is reported, and its default stands in.
+pub(crate) fn read(sources: &Sources, file: FileId, found: &mut Diagnostics) -> Config {
+    let whole = sources.text(file);
+    let start = if whole.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let text = TomlText { file, whole, start, end: whole.len() };
+    read_toml(text, "`vade.toml`", found, |table| config(file, table))
+}
+
+fn config(file: FileId, table: &mut Table<'_>) -> Config {
+    Config {
+        file,
+        title: table.required_text("title").map_or_else(|| "Manual".to_owned(), |title| title.value),
+        organisation: plain(table, "organisation"),
+        language: plain(table, "language").unwrap_or_else(|| "en".to_owned()),
+        logo: table.text("logo"),
+        base_url: base_url(table),
+        theme: plain(table, "theme").unwrap_or_else(|| "default".to_owned()),
+        next_update: table.date("next_update").map(|date| date.value),
+        external_links: external_links(table),
+        contact: plain(table, "contact"),
+        print_notice: plain(table, "print_notice"),
+        notice: table.prose("notice"),
+        quick_links: table.tables("quick_links", quick_link).into_iter().flatten().collect(),
+        releases: releases(table),
+        statuses: statuses(table),
+        mark_for: table.table("amendments", mark_for).flatten(),
+        access: labels(table, "access"),
+        manuals: manuals(table),
+        callouts: labels(table, "callouts").into_iter().map(|(id, label)| (id.to_lowercase(), label)).collect(),
+        checks: checks(table),
+        abbreviations: table.named_texts("abbreviations").into_iter().map(|(id, text)| (id.value, text.value)).collect(),
+        synonyms: table.named_lists("synonyms").into_iter().map(|(id, list)| (id.value, list)).collect(),
+        print_whole: table.table("print", |print| print.flag("whole")).flatten().unwrap_or(false),
+        required: table.table("document_control", required).unwrap_or_default(),
+        extra: table.free("extra"),
+    }
+}
+
+fn plain(table: &mut Table<'_>, key: &'static str) -> Option<String> {
+    table.text(key).map(|text| text.value)
+}
+
+fn base_url(table: &mut Table<'_>) -> Option<String> {
+    let url = table.text("base_url")?;
+    if !["https://", "http://"].iter().any(|scheme| url.value.starts_with(scheme)) {
+        table.found().push(keys::invalid_base_url(url.span, &url.value));
+        return None;
+    }
+    Some(format!("{}/", url.value.trim_end_matches('/')))
+}
+
+fn external_links(table: &mut Table<'_>) -> ExternalLinks {
+    const CHOICES: [(&str, ExternalLinks); 2] =
+        [("same-tab", ExternalLinks::SameTab), ("new-tab", ExternalLinks::NewTab)];
+    choice(table, "external_links", &CHOICES).unwrap_or(ExternalLinks::SameTab)
+}
+
+fn quick_link(table: &mut Table<'_>) -> Option<QuickLink> {
+    let title = table.required_text("title").map(|title| title.value);
+    let target = match (table.text("chapter"), table.text("url")) {
+        (Some(chapter), None) => QuickTarget::Chapter(chapter),
+        (None, Some(url)) => QuickTarget::Url(url),
+        _ => {
+            let span = table.span();
+            table.found().push(keys::quick_link_target(span));
+            return None;
+        }
+    };
+    Some(QuickLink { title: title?, target })
+}
+
+fn releases(table: &mut Table<'_>) -> Vec<Release> {
+    let read = |release: &mut Table<'_>| {
+        let title = release.required_text("title");
+        let Some(date) = release.date("date") else {
+            if release.place_of("date").is_none() {
+                let span = release.span();
+                release.found().push(keys::missing_key(span, "date", "`[[releases]]`"));
+            }
+            return None;
+        };
+        Some(Release { date: date.value, title: title?.value })
+    };
+    let mut releases: Vec<Release> = table.tables("releases", read).into_iter().flatten().collect();
+    releases.sort_by_key(|release| release.date);
+    releases
+}
+
+fn statuses(table: &mut Table<'_>) -> Vec<Status> {
+    let mut statuses = status::built_in();
+    const PLACES: [(&str, StatusPlace); 2] = [("title", StatusPlace::Title), ("badge", StatusPlace::Badge)];
+    let read = |id: Spanned<String>, status: &mut Table<'_>| {
+        let known = statuses.iter_mut().find(|known| known.id == id.value);
+        let label = if known.is_some() { status.text("label") } else { status.required_text("label") };
+        let (label, place) = (label.map(|label| label.value), choice(status, "place", &PLACES));
+        let sentence = plain(status, "sentence");
+        match known {
+            Some(known) => {
+                known.label = label.or(known.label.take());
+                known.place = place.unwrap_or(known.place);
+                known.sentence = sentence.or(known.sentence.take());
+            }
+            None => {
+                let place = place.unwrap_or(StatusPlace::Badge);
+                statuses.push(Status { id: id.value, label, place, sentence });
+            }
+        }
+    };
+    table.named_tables("statuses", read);
+    statuses
+}
+
+fn mark_for(table: &mut Table<'_>) -> Option<jiff::Span> {
+    let text = table.text("mark_for")?;
+    match text.value.parse::<jiff::Span>() {
+        Ok(span) if span.is_positive() && jiff::civil::date(2026, 1, 31).checked_add(span).is_ok() => Some(span),
+        _ => {
+            table.found().push(record::invalid_period(text.span, &text.value));
+            None
+        }
+    }
+}
+
+fn labels(table: &mut Table<'_>, key: &'static str) -> BTreeMap<String, String> {
+    let named = table.named_tables(key, |id, label| Some((id.value, label.required_text("label")?.value)));
+    named.into_iter().flatten().collect()
+}
+
+fn manuals(table: &mut Table<'_>) -> BTreeMap<String, OtherManual> {
+    let named = table.named_tables("manuals", |id, manual| {
+        let (title, url) = (manual.required_text("title"), plain(manual, "url"));
+        Some((id.value, OtherManual { title: title?.value, url }))
+    });
+    named.into_iter().flatten().collect()
+}
+
+fn checks(table: &mut Table<'_>) -> BTreeMap<Code, CheckLevel> {
+    const LEVELS: [(&str, CheckLevel); 3] =
+        [("error", CheckLevel::Error), ("warning", CheckLevel::Warning), ("off", CheckLevel::Off)];
+    let mut checks = BTreeMap::new();
+    for (id, level) in table.named_texts("checks") {
+        let known = LEVELS.iter().find(|(name, _)| *name == level.value);
+        match (Code::named(&id.value), known) {
+            (None, _) => {
+                let names = Code::ALL.iter().map(|code| code.name());
+                table.found().push(keys::unknown_check(id.span, &id.value, nearest(&id.value, names)));
+            }
+            (Some(_), None) => {
+                table.found().push(keys::unknown_value(level.span, &id.value, &level.value, &names(&LEVELS)));
+            }
+            (Some(code), Some((_, level))) if code.is_changeable() || *level == CheckLevel::Error => {
+                checks.insert(code, *level);
+            }
+            (Some(code), Some(_)) => table.found().push(keys::fixed_check(level.span, code)),
+        }
+    }
+    checks
+}
+
+fn required(table: &mut Table<'_>) -> Vec<String> {
+    let mut required = vec![];
+    for key in table.texts("required") {
+        if DOCUMENT_CONTROL_KEYS.contains(&key.value.as_str()) {
+            required.push(key.value);
+        } else {
+            table.found().push(keys::unknown_value(key.span, "required", &key.value, &DOCUMENT_CONTROL_KEYS));
+        }
+    }
+    required
+}
+
+/// One of a few words; another word is reported with the nearest.
+pub(crate) fn choice<T: Copy>(table: &mut Table<'_>, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
+    let word = table.text(key)?;
+    let chosen = choices.iter().find(|(name, _)| *name == word.value);
+    if chosen.is_none() {
+        table.found().push(keys::unknown_value(word.span, key, &word.value, &names(choices)));
+    }
+    chosen.map(|(_, value)| *value)
+}
+
+fn names<'c, T>(choices: &[(&'c str, T)]) -> Vec<&'c str> {
+    choices.iter().map(|(name, _)| *name).collect()
+}

@@ -1,0 +1,95 @@
+//! Problems with what is written in a chapter's text.
+
+use super::{alternatives, did_you_mean};
+use crate::diagnostics::Diagnostic;
+use crate::diagnostics::code::Code;
+use crate::nearest::nearest;
+use crate::source::Span;
+
+pub(crate) fn not_utf8(span: Span) -> Diagnostic {
+    let help = "save the file as UTF-8: most editors offer it under \"Save as\" or \"Encoding\"";
+    Diagnostic::new(Code::NotUtf8, span, "what follows here is not UTF-8 text", help)
+}
+
+pub(crate) fn control_character(span: Span, character: char) -> Diagnostic {
+    let message = format!("there is an invisible control character here (U+{:04X})", character as u32);
+    Diagnostic::new(Code::ControlCharacter, span, message, "delete it; it often comes along when text is pasted")
+}
+
+pub(crate) fn missing_front_matter(span: Span) -> Diagnostic {
+    let help = "begin the file with a line `+++`, the line `title = \"…\"`, and another line `+++`";
+    Diagnostic::new(Code::MissingFrontMatter, span, "the file does not begin with front matter", help)
+}
+
+pub(crate) fn yaml_front_matter(span: Span) -> Diagnostic {
+    let help = "write `+++` in place of `---`, and `title = \"…\"` in place of `title: …`";
+    Diagnostic::new(Code::MissingFrontMatter, span, "this front matter is YAML, but should be TOML", help)
+}
+
+pub(crate) fn unclosed_front_matter(span: Span) -> Diagnostic {
+    let help = "put a line `+++` between the front matter and the text";
+    Diagnostic::new(Code::UnclosedFrontMatter, span, "the front matter that begins here does not end", help)
+}
+
+pub(crate) fn heading_level_one(span: Span, words: &str) -> Diagnostic {
+    let message = "a heading in the text begins with one `#`, which is kept for the page's title";
+    Diagnostic::new(Code::HeadingLevelOne, span, message, format!("write `## {words}`"))
+}
+
+pub(crate) fn duplicate_heading_id(span: Span, id: &str) -> Diagnostic {
+    let message = format!("another heading of this page already has the id `{id}`");
+    Diagnostic::new(Code::DuplicateHeadingId, span, message, "give this heading another id, or none")
+}
+
+pub(crate) fn unknown_callout(span: Span, kind: &str, known: &[&str]) -> Diagnostic {
+    let upper: Vec<String> = known.iter().map(|kind| kind.to_uppercase()).collect();
+    let upper: Vec<&str> = upper.iter().map(String::as_str).collect();
+    let help = did_you_mean(
+        nearest(&kind.to_uppercase(), upper.iter().copied()),
+        format!("use {}, or define it in vade.toml below `[callouts.{}]`", alternatives(&upper), kind.to_lowercase()),
+    );
+    Diagnostic::new(Code::UnknownCallout, span, format!("there is no labelled block of the kind `{kind}`"), help)
+}
+
+pub(crate) fn unknown_reference(span: Span, name: &str) -> Diagnostic {
+    let message = format!("no line of this file says where `{name}` leads");
+    let help = format!("add a line `[{name}]: https://…`, or write the link as `[text](address)`");
+    Diagnostic::new(Code::UnknownReference, span, message, help)
+}
+
+pub(crate) fn unknown_footnote(span: Span, name: &str) -> Diagnostic {
+    let message = format!("there is no footnote `{name}`");
+    Diagnostic::new(Code::UnknownFootnote, span, message, format!("add a line `[^{name}]: …` with its text"))
+}
+
+pub(crate) fn unused_footnote(span: Span, name: &str) -> Diagnostic {
+    let message = format!("no mark in the text leads to the footnote `{name}`, so it is not shown");
+    Diagnostic::new(Code::UnusedFootnote, span, message, format!("put `[^{name}]` where it belongs, or take it out"))
+}
+
+pub(crate) fn missing_alternative_text(span: Span) -> Diagnostic {
+    let message = "this image says nothing to people who cannot see it";
+    let help = "describe it between the square brackets: `![Flow chart of a referral](chart.png)`";
+    Diagnostic::new(Code::MissingAlternativeText, span, message, help)
+}
+
+pub(crate) fn missing_image_alt(span: Span) -> Diagnostic {
+    let message = "this image says nothing to people who cannot see it";
+    let help = "add `image_alt = \"…\"`, or `image_alt = \"\"` if it is mere decoration";
+    Diagnostic::new(Code::MissingAlternativeText, span, message, help)
+}
+
+pub(crate) fn dropped_html(span: Span, what: &str, help: &str) -> Diagnostic {
+    Diagnostic::new(Code::DroppedHtml, span, format!("the HTML `{what}` is left out of the page"), help)
+}
+
+pub(crate) fn unbalanced_html(span: Span, element: &str) -> Diagnostic {
+    let message = format!("the HTML element `<{element}>` is not opened and closed in the same place");
+    let help = format!("put `<{element}>` and `</{element}>` around the same text");
+    Diagnostic::new(Code::UnbalancedHtml, span, message, help)
+}
+
+pub(crate) fn empty_chapter(span: Span) -> Diagnostic {
+    let help = "write its text below the front matter, or mark it `draft = true` until there is one";
+    Diagnostic::new(Code::EmptyChapter, span, "this chapter has no text", help)
+}

@@ -1,0 +1,119 @@
+//! Vademecum: procedures manuals as static HTML. The stages, in order.
+//!
+//! ```
+//! use vademecum::{Options, check, source::Sources};
+//!
+//! let sources = Sources::from_texts([
+//!     ("vade.toml", "title = \"Manual\""),
+//!     ("content/leave.md", "+++\nnumber = \"1\"\ntitle = \"Leave\"\n+++\n\nAsk your manager.\n"),
+//! ]);
+//! let found = check(&sources, Options::on("2026-11-22".parse()?))?;
+//! assert_eq!(found.errors(), 0);
+//! # Ok::<(), anyhow::Error>(())
+//! ```
+
+mod config;
+pub mod diagnostics;
+mod load;
+mod markdown;
+mod model;
+mod nearest;
+mod render;
+mod resolve;
+pub mod scaffold;
+pub mod source;
+mod toml_table;
+pub mod write;
+
+use anyhow::Result;
+use jiff::civil::Date;
+
+use crate::diagnostics::Diagnostics;
+use crate::render::Renderer;
+use crate::resolve::Edition;
+use crate::source::{SETTINGS, Sources};
+use crate::write::{Output, Written};
+
+/// What a run is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// The day the site is built for; only what lapses depends on it.
+    pub today: Date,
+    /// Whether drafts are part of the site.
+    pub drafts: bool,
+    /// Whether warnings are errors.
+    pub strict: bool,
+}
+
+impl Options {
+    /// A plain run for a day.
+    pub fn on(today: Date) -> Options {
+        Options { today, drafts: false, strict: false }
+    }
+}
+
+/// There is no `vade.toml`, so the folder is not a manual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoSettings;
+
+impl std::fmt::Display for NoSettings {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("there is no `vade.toml`")
+    }
+}
+
+impl std::error::Error for NoSettings {}
+
+/// Finds everything that is wrong with a manual.
+///
+/// # Errors
+/// [`NoSettings`].
+pub fn check(sources: &Sources, options: Options) -> Result<Diagnostics> {
+    let ((), found) = run(sources, options, |_, _| Ok(()))?;
+    Ok(found)
+}
+
+/// Builds the site, unless the manual has errors: then nothing is written.
+///
+/// # Errors
+/// [`NoSettings`]; an output folder that is refused or cannot be written to, a file that cannot be read, by its path.
+pub fn build(
+    sources: &Sources,
+    options: Options,
+    output: Output<'_>,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<(Option<Written>, Diagnostics)> {
+    run(sources, options, |renderer, found| {
+        if found.errors() > 0 { Ok(None) } else { write::write(renderer, output, progress).map(Some) }
+    })
+}
+
+/// One page of the site by its address, as it would be written, and what is wrong with the manual.
+///
+/// # Errors
+/// [`NoSettings`]; a template that cannot be rendered, a file that cannot be read.
+pub fn page(sources: &Sources, options: Options, address: &str) -> Result<(Option<Vec<u8>>, Diagnostics)> {
+    run(sources, options, |renderer, _| {
+        let page = renderer.pages().into_iter().find(|page| renderer.address(page) == address);
+        page.map(|page| renderer.render(&page).map(|bytes| bytes.into_owned())).transpose()
+    })
+}
+
+/// The stages up to the pages, and what is done with them.
+fn run<R>(
+    sources: &Sources,
+    options: Options,
+    work: impl FnOnce(&Renderer<'_>, &Diagnostics) -> Result<R>,
+) -> Result<(R, Diagnostics)> {
+    let settings = sources.find(SETTINGS).ok_or(NoSettings)?;
+    let mut found = Diagnostics::default();
+    let config = config::read(sources, settings, &mut found);
+    let manual = load::load(sources, &config, &mut found);
+    let edition = Edition { today: options.today, drafts: options.drafts };
+    let site = resolve::resolve(sources, &config, &manual, edition, &mut found);
+    let renderer = Renderer::new(&site, &mut found);
+    renderer.try_templates(&mut found);
+    found.settle(sources, &config.checks, options.strict);
+    let value = work(&renderer, &found)?;
+    Ok((value, found))
+}

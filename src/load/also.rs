@@ -1,0 +1,93 @@
+//! `[[also]]` tables: lines of the contents that are not entries.
+
+use crate::config::choice;
+use crate::diagnostics::catalogue::keys;
+use crate::load::file::Reading;
+use crate::model::also::{Also, AlsoPlace, AlsoTarget, AlsoWords};
+use crate::source::Spanned;
+use crate::toml_table::Table;
+
+/// Whose lines are read: only a section's may stand at its end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    Section,
+    Entry,
+}
+
+/// Reads the lines in the author's order.
+pub(super) fn read_all(reading: &Reading<'_>, table: &mut Table<'_>, owner: Owner) -> Vec<Also> {
+    let mut has_line_before = false;
+    let lines = table.tables("also", |also| {
+        let line = read(reading, also, owner)?;
+        let is_note = matches!(line.words, AlsoWords::Note(_));
+        if matches!(line.words, AlsoWords::And(_)) && !has_line_before {
+            also.found().push(keys::and_without_line(line.span));
+        }
+        has_line_before = !is_note;
+        Some(line)
+    });
+    lines.into_iter().flatten().collect()
+}
+
+fn read(reading: &Reading<'_>, table: &mut Table<'_>, owner: Owner) -> Option<Also> {
+    const PLACES: [(&str, AlsoPlace); 2] = [("start", AlsoPlace::Start), ("end", AlsoPlace::End)];
+    let words = read_words(table);
+    let target = read_target(table);
+    let access = read_access(reading, table);
+    let about = table.text("about").map(|about| about.value);
+    let source = table.text("source");
+    let expires = table.date("expires");
+    let place = match owner {
+        Owner::Section => choice(table, "at", &PLACES).unwrap_or(AlsoPlace::Start),
+        Owner::Entry => AlsoPlace::End,
+    };
+    let words = words?;
+    let takes_title = matches!(words, AlsoWords::See(None) | AlsoWords::And(None));
+    if takes_title && !matches!(target, AlsoTarget::Chapter(_)) {
+        let span = table.place_of("see").or_else(|| table.place_of("and")).unwrap_or(table.span());
+        table.found().push(keys::also_without_words(span));
+        return None;
+    }
+    Some(Also { span: table.span(), words, target, access, about, source, expires, place })
+}
+
+fn read_words(table: &mut Table<'_>) -> Option<AlsoWords> {
+    let kinds = ["see", "and", "note"].into_iter().filter(|key| table.place_of(key).is_some()).count();
+    let (see, and, note) = (table.text_or_true("see"), table.text_or_true("and"), table.prose("note"));
+    if kinds != 1 {
+        let span = table.span();
+        table.found().push(keys::also_without_kind(span));
+        return None;
+    }
+    see.map(|see| AlsoWords::See(see.value))
+        .or(and.map(|and| AlsoWords::And(and.value)))
+        .or(note.map(AlsoWords::Note))
+}
+
+fn read_target(table: &mut Table<'_>) -> AlsoTarget {
+    let mut targets: Vec<AlsoTarget> = [
+        table.text("url").map(AlsoTarget::Url),
+        table.text("chapter").map(AlsoTarget::Chapter),
+        table.text("file").map(AlsoTarget::File),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if targets.len() > 1 {
+        let span = table.span();
+        table.found().push(keys::also_targets(span));
+    }
+    if targets.is_empty() { AlsoTarget::Nowhere } else { targets.swap_remove(0) }
+}
+
+/// The access that a line or entry needs, if the settings define it.
+pub(super) fn read_access(reading: &Reading<'_>, table: &mut Table<'_>) -> Option<Spanned<String>> {
+    let access = table.text("access")?;
+    let known = &reading.config.access;
+    if known.contains_key(&access.value) {
+        return Some(access);
+    }
+    let known: Vec<&str> = known.keys().map(String::as_str).collect();
+    table.found().push(keys::unknown_access(access.span, &access.value, &known));
+    None
+}

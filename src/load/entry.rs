@@ -1,0 +1,215 @@
+//! A Markdown file → Entry.
+
+use crate::config::choice;
+use crate::diagnostics::catalogue::{keys, text};
+use crate::load::also::{self, Owner, read_access};
+use crate::load::file::{Reading, check_id};
+use crate::load::front_matter::FrontMatter;
+use crate::model::amendment::{Amendment, AmendmentType};
+use crate::model::entry::{Body, DocumentControl, Entry, Finding, Head, Kind, UnderReview, Withdrawn};
+use crate::model::moment::Moment;
+use crate::model::number::SectionNumber;
+use crate::model::status;
+use crate::source::Spanned;
+use crate::toml_table::Table;
+
+/// Reads every key of an entry or page; for what is wrong or missing its default stands in.
+pub(super) fn read(
+    reading: &Reading<'_>,
+    table: &mut Table<'_>,
+    number: Option<Spanned<SectionNumber>>,
+    body: Body,
+    front_matter: &FrontMatter<'_>,
+) -> Entry {
+    let path = reading.sources.content_path(reading.file);
+    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md");
+    let title = table.required_text("title");
+    let id = reading.id(table, name);
+    let under_review = table.table("under_review", read_review);
+    let draft = table.flag("draft").unwrap_or(false);
+    let kind = read_kind(table);
+    if body.outline.is_empty && matches!(kind, Kind::Chapter) && !draft {
+        let end = front_matter.toml.end;
+        let place = crate::source::Span::new(reading.file, end..front_matter.toml.whole[end..].trim_end().len() + end);
+        table.found().push(text::empty_chapter(place));
+    }
+    Entry {
+        file: reading.file,
+        number,
+        number_reason: plain(table, "number_reason"),
+        title: title.unwrap_or_else(|| Spanned::new(id.value.clone(), id.span)),
+        kind,
+        source: table.text("source"),
+        access: read_access(reading, table),
+        statuses: read_statuses(reading, table, under_review.is_some()),
+        under_review,
+        added: read_added(table),
+        amendments: table.tables("amendments", read_amendment).into_iter().flatten().collect(),
+        summary: plain(table, "summary"),
+        finding: read_finding(table),
+        aliases: read_aliases(table),
+        head: read_head(table),
+        control: read_control(table),
+        withdrawn: table.table("withdrawn", read_withdrawn).flatten(),
+        draft,
+        also: also::read_all(reading, table, Owner::Entry),
+        extra: table.free("extra"),
+        number_headings: table.flag("number_headings").unwrap_or(true),
+        contents_depth: read_depth(table),
+        id,
+        body,
+    }
+}
+
+fn plain(table: &mut Table<'_>, key: &'static str) -> Option<String> {
+    table.text(key).map(|text| text.value)
+}
+
+fn plain_list(table: &mut Table<'_>, key: &'static str) -> Vec<String> {
+    table.texts(key).into_iter().map(|text| text.value).collect()
+}
+
+fn read_kind(table: &mut Table<'_>) -> Kind {
+    const KINDS: [(&str, &str); 4] =
+        [("chapter", "chapter"), ("link", "link"), ("file", "file"), ("amendments", "amendments")];
+    let name = choice(table, "kind", &KINDS).unwrap_or("chapter");
+    let (url, file) = match name {
+        "link" => (table.required_text("url"), table.text("file")),
+        "file" => (table.text("url"), table.required_text("file")),
+        _ => (table.text("url"), table.text("file")),
+    };
+    for (key, value) in [("url", &url), ("file", &file)] {
+        let is_used = (key == "url" && name == "link") || (key == "file" && name == "file");
+        if let Some(value) = value
+            && !is_used
+        {
+            table.found().push(keys::key_not_for_kind(value.span, key, name));
+        }
+    }
+    match (name, url, file) {
+        ("link", Some(url), _) => Kind::Link { url },
+        ("file", _, Some(file)) => Kind::File { file },
+        ("amendments", ..) => Kind::Amendments,
+        // A link without its address is reported; as a chapter it would be reported again for want of text.
+        ("link", None, _) => Kind::Link { url: Spanned::new(String::new(), table.span()) },
+        ("file", _, None) => Kind::File { file: Spanned::new(String::new(), table.span()) },
+        _ => Kind::Chapter,
+    }
+}
+
+fn read_statuses(reading: &Reading<'_>, table: &mut Table<'_>, is_under_review: bool) -> Vec<Spanned<String>> {
+    let known: Vec<&str> = reading.config.statuses.iter().map(|status| status.id.as_str()).collect();
+    let mut statuses = vec![];
+    for status in table.texts("status") {
+        if known.contains(&status.value.as_str()) {
+            statuses.push(status);
+        } else {
+            table.found().push(keys::unknown_status(status.span, &status.value, &known));
+        }
+    }
+    if is_under_review && !statuses.iter().any(|status| status.value == status::UNDER_REVIEW) {
+        let span = table.place_of("under_review").unwrap_or(table.span());
+        statuses.push(Spanned::new(status::UNDER_REVIEW.to_owned(), span));
+    }
+    statuses
+}
+
+fn read_review(table: &mut Table<'_>) -> UnderReview {
+    UnderReview {
+        since: table.date("since"),
+        expected: table.date("expected").map(|date| date.value),
+        contact: plain(table, "contact"),
+    }
+}
+
+fn read_added(table: &mut Table<'_>) -> Option<Spanned<Moment>> {
+    let added = table.date_or_text("added")?;
+    let moment = match added.value {
+        Ok(day) => Some(Moment::Day(day)),
+        Err(text) => {
+            let moment = Moment::from_text(&text);
+            if moment.is_none() {
+                table.found().push(keys::invalid_month(added.span, "added", &text));
+            }
+            moment
+        }
+    };
+    moment.map(|moment| Spanned::new(moment, added.span))
+}
+
+fn read_amendment(table: &mut Table<'_>) -> Option<Amendment> {
+    const fn named(kind: AmendmentType, name: &'static str) -> (&'static str, AmendmentType) {
+        (name, kind)
+    }
+    let types = AmendmentType::ALL.map(|kind| named(kind, kind.name()));
+    if table.place_of("date").is_none() {
+        let span = table.span();
+        table.found().push(keys::missing_key(span, "date", "`[[amendments]]`"));
+    }
+    let date = table.date("date");
+    let kind = choice(table, "type", &types).unwrap_or(AmendmentType::Updated);
+    let summary = table.prose("summary");
+    let sections = plain_list(table, "sections");
+    Some(Amendment { date: date?, kind, summary, sections })
+}
+
+fn read_finding(table: &mut Table<'_>) -> Finding {
+    let mut former_numbers = vec![];
+    for written in table.texts("former_numbers") {
+        match written.value.parse() {
+            Ok(number) => former_numbers.push(number),
+            Err(fault) => table.found().push(keys::invalid_number(written.span, &written.value, fault)),
+        }
+    }
+    let former_titles = plain_list(table, "former_titles");
+    Finding { keywords: plain_list(table, "keywords"), former_titles, former_numbers }
+}
+
+fn read_aliases(table: &mut Table<'_>) -> Vec<Spanned<String>> {
+    let aliases = table.texts("aliases");
+    aliases.into_iter().filter(|alias| check_id(table, alias).is_some()).collect()
+}
+
+fn read_head(table: &mut Table<'_>) -> Head {
+    Head {
+        scope: table.prose("scope"),
+        regulations: table.prose("regulations"),
+        guidance: table.prose("guidance"),
+        local_resources: table.prose("local_resources"),
+        related: table.texts("related"),
+    }
+}
+
+fn read_control(table: &mut Table<'_>) -> DocumentControl {
+    DocumentControl {
+        owner: plain(table, "owner"),
+        approved_by: plain(table, "approved_by"),
+        approved_on: table.date("approved_on"),
+        version: plain(table, "version"),
+        effective_from: table.date("effective_from").map(|date| date.value),
+        last_reviewed: table.date("last_reviewed"),
+        review_due: table.date("review_due").map(|date| date.value),
+        audience: plain_list(table, "audience"),
+    }
+}
+
+fn read_withdrawn(table: &mut Table<'_>) -> Option<Withdrawn> {
+    if table.place_of("on").is_none() {
+        let span = table.span();
+        table.found().push(keys::missing_key(span, "on", "`withdrawn`"));
+    }
+    let (on, reason) = (table.date("on"), table.prose("reason"));
+    let replaced_by = table.text("replaced_by");
+    Some(Withdrawn { on: on?, reason, replaced_by })
+}
+
+fn read_depth(table: &mut Table<'_>) -> u8 {
+    let Some(depth) = table.integer("contents_depth") else { return 1 };
+    match depth.value {
+        1..=5 => depth.value as u8,
+        other => {
+            table.found().push(keys::unknown_value(depth.span, "contents_depth", &other.to_string(), &["1", "2", "3", "4", "5"]));
+            1
+        }
+    }
+}

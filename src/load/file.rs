@@ -1,0 +1,135 @@
+//! One Markdown file: what it is, and what can be read of it.
+
+use crate::config::Config;
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::catalogue::{keys, structure, text};
+use crate::load::front_matter::{FrontMatter, find_front_matter};
+use crate::load::{INDEX, entry, section};
+use crate::markdown::anchor::slug;
+use crate::markdown::outline::{Outline, Written};
+use crate::model::entry::{Body, Entry};
+use crate::model::manual::Front;
+use crate::model::number::SectionNumber;
+use crate::model::section::Section;
+use crate::source::{Content, FileId, Sources, Span, Spanned};
+use crate::toml_table::{Table, read_toml};
+
+/// What a file turned out to be.
+pub(super) enum Loaded {
+    Front(Front),
+    Section(Box<Section>),
+    Entry(Box<Entry>),
+    /// Something of the file could not be read, beside what else it gave.
+    Damaged(FileId),
+}
+
+/// A file that is being read, with the settings it is read by.
+pub(super) struct Reading<'r> {
+    pub sources: &'r Sources,
+    pub config: &'r Config,
+    pub file: FileId,
+}
+
+pub(super) fn load_file(sources: &Sources, config: &Config, file: FileId, found: &mut Diagnostics) -> Vec<Loaded> {
+    let reading = Reading { sources, config, file };
+    let whole = sources.text(file);
+    if let Content::Damaged(_) = sources.content(file) {
+        found.push(text::not_utf8(Span::new(file, whole.len()..whole.len())));
+        return vec![Loaded::Damaged(file)];
+    }
+    report_control_characters(file, whole, found);
+    let path = sources.content_path(file);
+    let Some(front_matter) = find_front_matter(file, whole, found) else {
+        return vec![Loaded::Damaged(file)];
+    };
+    let body = reading.body(front_matter.body_start, found);
+    read_toml(front_matter.toml, "the front matter", found, |table| {
+        if path == INDEX {
+            vec![Loaded::Front(read_front(file, table, body))]
+        } else if path.ends_with(&format!("/{INDEX}")) {
+            reading.section(table, body)
+        } else {
+            reading.entry(table, body, &front_matter)
+        }
+    })
+}
+
+fn read_front(file: FileId, table: &mut Table<'_>, body: Body) -> Front {
+    Front { file, title: table.text("title").map(|title| title.value), body }
+}
+
+impl Reading<'_> {
+    /// Reads the text behind the front matter.
+    fn body(&self, start: usize, found: &mut Diagnostics) -> Body {
+        let place = |range: std::ops::Range<usize>| Span::new(self.file, start + range.start..start + range.end);
+        let text = &self.sources.text(self.file)[start..];
+        let written = Written { text, place: &place, callouts: &self.config.callouts };
+        Body { start, outline: Outline::of(&written, found) }
+    }
+
+    fn section(&self, table: &mut Table<'_>, body: Body) -> Vec<Loaded> {
+        if table.place_of("number").is_none() {
+            let span = table.span();
+            table.found().push(structure::section_without_number(span));
+        }
+        let number = read_number(table);
+        let section = section::read(self, table, number, body);
+        match section {
+            Some(section) => vec![Loaded::Section(Box::new(section))],
+            None => vec![Loaded::Damaged(self.file)],
+        }
+    }
+
+    fn entry(&self, table: &mut Table<'_>, body: Body, front_matter: &FrontMatter<'_>) -> Vec<Loaded> {
+        let number = read_number(table);
+        let is_damaged = table.place_of("number").is_some() && number.is_none();
+        let mut loaded = vec![Loaded::Entry(Box::new(entry::read(self, table, number, body, front_matter)))];
+        if is_damaged {
+            loaded.push(Loaded::Damaged(self.file));
+        }
+        loaded
+    }
+
+    /// The id that the author gave, or the one that `name` (of the file or folder) makes.
+    pub(super) fn id(&self, table: &mut Table<'_>, name: &str) -> Spanned<String> {
+        let default = Spanned::new(id_from_name(name), table.span());
+        let Some(id) = table.text("id") else { return default };
+        check_id(table, &id).map_or(default, |()| id)
+    }
+}
+
+/// Reports an id that would not do as an address.
+pub(super) fn check_id(table: &mut Table<'_>, id: &Spanned<String>) -> Option<()> {
+    let better = slug(&id.value);
+    if better == id.value && !better.is_empty() {
+        return Some(());
+    }
+    table.found().push(keys::invalid_id(id.span, &id.value, &better));
+    None
+}
+
+/// The id that a file's or folder's name makes: a leading number is no part of it.
+pub(crate) fn id_from_name(name: &str) -> String {
+    let rest = name.trim_start_matches(|character: char| character.is_ascii_digit() || ".-_ ".contains(character));
+    let named = slug(rest);
+    if named.is_empty() || !name.starts_with(|first: char| first.is_ascii_digit()) { slug(name) } else { named }
+}
+
+fn read_number(table: &mut Table<'_>) -> Option<Spanned<SectionNumber>> {
+    let written = table.number_text("number")?;
+    match written.value.parse() {
+        Ok(number) => Some(Spanned::new(number, written.span)),
+        Err(fault) => {
+            table.found().push(keys::invalid_number(written.span, &written.value, fault));
+            None
+        }
+    }
+}
+
+fn report_control_characters(file: FileId, whole: &str, found: &mut Diagnostics) {
+    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    if let Some(at) = whole.bytes().position(is_control) {
+        let character = whole[at..].chars().next().expect("a character stands where a byte was found");
+        found.push(text::control_character(Span::new(file, at..at + 1), character));
+    }
+}

@@ -1,0 +1,50 @@
+//! The program `vade`: its commands, and how it ends.
+
+mod commands;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::commands::common::{self, Ending};
+use crate::commands::{build, check, init, new};
+
+/// Builds procedures manuals: numbered contents, statuses, an amendments log, addresses that last.
+#[derive(Parser)]
+#[command(name = "vade", version, arg_required_else_help = true, after_help = common::AFTER_HELP)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    shared: common::Shared,
+}
+
+#[derive(clap::Subcommand)]
+enum Command {
+    Build(build::Arguments),
+    Check(check::Arguments),
+    Init(init::Arguments),
+    New(new::Arguments),
+}
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let code = if error.use_stderr() { Ending::Usage } else { Ending::Nothing };
+            // Nobody is left to tell when the terminal is gone.
+            let _ = error.print();
+            return code.into();
+        }
+    };
+    let result = match &arguments.command {
+        Command::Build(command) => build::run(command, &arguments.shared),
+        Command::Check(command) => check::run(command, &arguments.shared),
+        Command::Init(command) => init::run(command, &arguments.shared),
+        Command::New(command) => new::run(command, &arguments.shared),
+    };
+    match result {
+        Ok(ending) => ending.into(),
+        Err(error) => common::tell_failure(&error, &arguments.shared).into(),
+    }
+}

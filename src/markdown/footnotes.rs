@@ -1,0 +1,80 @@
+//! Footnotes: numbered by their first mark, listed at the end, each with links back.
+
+use std::collections::HashMap;
+
+use pulldown_cmark_escape::escape_html;
+
+/// The marks and texts of one page's footnotes.
+#[derive(Default)]
+pub(super) struct Footnotes {
+    numbers: HashMap<String, usize>,
+    /// By number less one: how many marks lead to it, and its text once it was read.
+    notes: Vec<Note>,
+}
+
+#[derive(Default)]
+struct Note {
+    marks: usize,
+    text: String,
+}
+
+impl Footnotes {
+    /// Writes the mark of a footnote.
+    pub(super) fn mark(&mut self, name: &str, id_prefix: &str, out: &mut String) {
+        let number = self.number(name);
+        let note = &mut self.notes[number - 1];
+        note.marks += 1;
+        let id = mark_id(id_prefix, number, note.marks);
+        out.push_str(&format!(
+            "<sup class=\"footnote-mark\" id=\"{id}\"><a href=\"#{id_prefix}fn-{number}\">{number}</a></sup>"
+        ));
+    }
+
+    /// Keeps the text of a footnote.
+    pub(super) fn text(&mut self, name: &str, text: String) {
+        let number = self.number(name);
+        self.notes[number - 1].text = text;
+    }
+
+    /// Writes the list of the footnotes that are marked in the text.
+    pub(super) fn list(&self, id_prefix: &str, title: &str, back: &str, out: &mut String) {
+        if self.notes.iter().all(|note| note.marks == 0) {
+            return;
+        }
+        out.push_str("<section class=\"footnotes\" aria-label=\"");
+        escape_html(&mut *out, title).expect("a String can be written to");
+        out.push_str("\">\n<ol>\n");
+        for (index, note) in self.notes.iter().enumerate().filter(|(_, note)| note.marks > 0) {
+            let number = index + 1;
+            out.push_str(&format!("<li id=\"{id_prefix}fn-{number}\" value=\"{number}\">"));
+            let text = note.text.trim_end();
+            // The links back stand within the last paragraph, where the eye ends.
+            let (text, end) = text.strip_suffix("</p>").map_or((text, ""), |text| (text, "</p>"));
+            out.push_str(text);
+            for mark in 1..=note.marks {
+                out.push_str(&format!(" <a class=\"footnote-back\" href=\"#{}\" aria-label=\"", mark_id(id_prefix, number, mark)));
+                escape_html(&mut *out, &back.replace("{number}", &number.to_string())).expect("a String can be written to");
+                out.push_str("\">↩</a>");
+            }
+            out.push_str(end);
+            out.push_str("</li>\n");
+        }
+        out.push_str("</ol>\n</section>\n");
+    }
+
+    fn number(&mut self, name: &str) -> usize {
+        let next = self.notes.len() + 1;
+        let number = *self.numbers.entry(name.to_owned()).or_insert(next);
+        if number == next {
+            self.notes.push(Note::default());
+        }
+        number
+    }
+}
+
+fn mark_id(id_prefix: &str, number: usize, mark: usize) -> String {
+    match mark {
+        1 => format!("{id_prefix}fn-mark-{number}"),
+        _ => format!("{id_prefix}fn-mark-{number}-{mark}"),
+    }
+}

@@ -1,0 +1,91 @@
+//! The number of a section or entry, as its author gave it.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A number such as `6.2.14`: one or more whole numbers, ordered part by part, so that 1.9 comes before 1.10.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectionNumber {
+    parts: Vec<u32>,
+}
+
+/// Why a text is not a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberFault {
+    Empty,
+    NotANumber,
+    LeadingZero,
+    TooLarge,
+}
+
+impl SectionNumber {
+    pub fn parts(&self) -> &[u32] {
+        &self.parts
+    }
+
+    /// Whether this number is `other` with one or more parts behind it.
+    pub(crate) fn is_within(&self, other: &SectionNumber) -> bool {
+        self.parts.len() > other.parts.len() && self.parts.starts_with(&other.parts)
+    }
+
+    /// The number with `part` behind it: the child of that place.
+    pub(crate) fn child(&self, part: u32) -> SectionNumber {
+        SectionNumber { parts: [self.parts.as_slice(), &[part]].concat() }
+    }
+
+    /// The number of one part.
+    pub(crate) fn top(part: u32) -> SectionNumber {
+        SectionNumber { parts: vec![part] }
+    }
+
+    /// The last part: the place among its neighbours.
+    pub(crate) fn place(&self) -> u32 {
+        *self.parts.last().expect("a number has at least one part")
+    }
+
+    /// The number before it among its neighbours; none for 0.
+    pub(crate) fn previous(&self) -> Option<SectionNumber> {
+        self.with_place(self.place().checked_sub(1)?)
+    }
+
+    /// The number that follows it among its neighbours.
+    pub(crate) fn next(&self) -> Option<SectionNumber> {
+        self.with_place(self.place().checked_add(1)?)
+    }
+
+    fn with_place(&self, place: u32) -> Option<SectionNumber> {
+        let mut parts = self.parts.clone();
+        *parts.last_mut()? = place;
+        Some(SectionNumber { parts })
+    }
+}
+
+impl FromStr for SectionNumber {
+    type Err = NumberFault;
+
+    fn from_str(text: &str) -> Result<SectionNumber, NumberFault> {
+        if text.is_empty() {
+            return Err(NumberFault::Empty);
+        }
+        let part = |part: &str| {
+            if part.is_empty() || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+                return Err(NumberFault::NotANumber);
+            }
+            if part.len() > 1 && part.starts_with('0') {
+                return Err(NumberFault::LeadingZero);
+            }
+            part.parse().map_err(|_| NumberFault::TooLarge)
+        };
+        text.split('.').map(part).collect::<Result<_, _>>().map(|parts| SectionNumber { parts })
+    }
+}
+
+impl fmt::Display for SectionNumber {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, part) in self.parts.iter().enumerate() {
+            let point = if index == 0 { "" } else { "." };
+            write!(formatter, "{point}{part}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,240 @@
+//! The pages of entries and unnumbered pages.
+
+use jiff::civil::Date;
+
+use super::hyperlink::{HeadingStyle, Sheet};
+use super::{Renderer, contact};
+use crate::model::amendment::AmendmentType;
+use crate::model::entry::{Entry, EntryIndex};
+use crate::model::moment::Moment;
+use crate::render::view::{
+    Abbreviation, AliasPage, Chapter, ChapterPage, ControlRow, Frame, HeadView, HeadingLink, Link, ReviewView,
+    WithdrawnView,
+};
+use crate::resolve::contents::Node;
+use crate::resolve::log::changes_of;
+
+/// How many neighbours a page lists, so that pages do not grow with their section.
+const NEARBY: usize = 40;
+
+impl Renderer<'_> {
+    pub(super) fn chapter_page(&self, index: EntryIndex) -> ChapterPage {
+        let site = self.site;
+        let entry = site.manual.entry(index);
+        let section = site.contents.sections[index.0];
+        let place = site.contents.place_of(index);
+        let neighbour = |place: Option<usize>| self.neighbour(place);
+        let history = changes_of(index, entry);
+        ChapterPage {
+            frame: Frame {
+                description: entry.summary.clone(),
+                keywords: entry.finding.keywords.clone(),
+                breadcrumb: self.breadcrumb(section),
+                ..self.frame("chapter", &self.page_title(entry), site.addresses.entry(index))
+            },
+            chapter: self.chapter(index, Sheet::Own, 0),
+            contents: self.heading_links(entry),
+            history: history.iter().map(|change| self.change_view(change)).collect(),
+            nearby: self.nearby(index),
+            section: section.map(|section| self.section_link(section)),
+            previous: neighbour(place.and_then(|place| place.checked_sub(1))),
+            next: neighbour(place.map(|place| place + 1)),
+            referrers: self.referrers(index),
+        }
+    }
+
+    /// A chapter without what surrounds it on a page of its own.
+    pub(super) fn chapter(&self, index: EntryIndex, sheet: Sheet, level_shift: u8) -> Chapter {
+        let entry = self.site.manual.entry(index);
+        let id_prefix = match sheet {
+            Sheet::Own => String::new(),
+            Sheet::Print => self.print_prefix(entry.file),
+        };
+        let style = HeadingStyle { numbered: entry.number_headings, level_shift, id_prefix: &id_prefix };
+        let body = self.body_html(entry.file, &entry.body, sheet, style);
+        let abbreviations = body.abbreviations.into_iter();
+        Chapter {
+            id: entry.id.value.clone(),
+            number: entry.number.as_ref().map(|number| number.value.to_string()),
+            heading: entry.title.value.clone(),
+            entry_kind: entry.kind.name(),
+            is_page: entry.number.is_none(),
+            is_draft: entry.draft,
+            access: self.access(entry.access.as_ref()),
+            source: self.source(entry.source.as_ref()),
+            statuses: self.statuses_of(index),
+            sentences: self.sentences(index),
+            review: self.review(index),
+            withdrawn: self.withdrawn(entry),
+            target: self.target(index),
+            head: self.head(index, sheet),
+            body_html: body.html,
+            abbreviations: abbreviations.map(|(short, meaning)| Abbreviation { short, meaning }).collect(),
+            control: self.control(entry),
+            also: entry.also.iter().filter_map(|line| self.also_line(entry.file, line)).collect(),
+            extra: entry.extra.clone(),
+        }
+    }
+
+    /// An old address: it leads on to where the entry is now.
+    pub(super) fn alias_page(&self, alias: usize) -> AliasPage {
+        let link = self.entry_link(self.site.addresses.aliases[alias].1);
+        let href = link.href.unwrap_or_default();
+        let base = self.site.config.base_url.as_ref().filter(|_| !link.is_external);
+        AliasPage { title: link.title, canonical: base.map(|base| format!("{base}{href}")), href }
+    }
+
+    fn page_title(&self, entry: &Entry) -> String {
+        match &entry.number {
+            Some(number) => format!("{} {}", number.value, entry.title.value),
+            None => entry.title.value.clone(),
+        }
+    }
+
+    fn heading_links(&self, entry: &Entry) -> Vec<HeadingLink> {
+        let depth = usize::from(entry.contents_depth);
+        let headings = entry.body.outline.headings.iter().filter(|heading| heading.number.len() <= depth);
+        headings
+            .map(|heading| HeadingLink {
+                level: heading.number.len(),
+                number: entry.number_headings.then(|| heading.shown_number()),
+                text: heading.text.clone(),
+                href: format!("#{}", heading.anchor),
+            })
+            .collect()
+    }
+
+    /// What the data say, in whole sentences: when it was added, and what its statuses mean.
+    fn sentences(&self, index: EntryIndex) -> Vec<String> {
+        let strings = &self.theme.strings;
+        let entry = self.site.manual.entry(index);
+        let recorded = || {
+            let new = entry.amendments.iter().find(|amendment| amendment.kind == AmendmentType::New)?;
+            Some(Moment::Day(new.date.value))
+        };
+        let added = entry.added.as_ref().map(|added| added.value).or_else(recorded);
+        let key = if entry.number.is_some() { "added" } else { "page_added" };
+        let added = added.map(|moment| strings.fill(key, &[("month", &strings.month(moment))]));
+        let ids = &self.site.statuses[index.0];
+        let statuses = self.site.config.statuses.iter().filter(|status| ids.contains(&status.id.as_str()));
+        let of_status = statuses.filter_map(|status| {
+            let own = status.sentence.clone();
+            let key = format!("status_{}_sentence", status.id.replace('-', "_"));
+            own.or_else(|| Some(strings.get(&key).to_owned())).filter(|sentence| !sentence.is_empty())
+        });
+        added.into_iter().chain(of_status).collect()
+    }
+
+    fn review(&self, index: EntryIndex) -> Option<ReviewView> {
+        let review = self.site.manual.entry(index).under_review.as_ref()?;
+        let strings = &self.theme.strings;
+        Some(ReviewView {
+            since: review.since.as_ref().map(|date| strings.date(date.value)),
+            expected: review.expected.map(|date| strings.date(date)),
+            contact: review.contact.as_deref().map(contact),
+        })
+    }
+
+    fn withdrawn(&self, entry: &Entry) -> Option<WithdrawnView> {
+        let withdrawn = entry.withdrawn.as_ref()?;
+        let on = self.theme.strings.date(withdrawn.on.value);
+        Some(WithdrawnView {
+            sentence: self.theme.strings.fill("withdrawn", &[("date", &on.text)]),
+            on,
+            reason_html: withdrawn.reason.as_ref().map(|reason| self.line_html(entry.file, reason)),
+            replaced_by: self.replacement(entry),
+        })
+    }
+
+    pub(super) fn replacement(&self, entry: &Entry) -> Option<Link> {
+        let replaced_by = entry.withdrawn.as_ref()?.replaced_by.as_ref()?;
+        self.page_link(entry.file, &replaced_by.value)
+    }
+
+    fn head(&self, index: EntryIndex, sheet: Sheet) -> HeadView {
+        let entry = self.site.manual.entry(index);
+        let html = |prose: &Option<_>| prose.as_ref().map(|prose| self.prose_html(entry.file, prose, sheet));
+        let head = &entry.head;
+        let latest = changes_of(index, entry);
+        let view = HeadView {
+            is_shown: false,
+            scope_html: html(&head.scope),
+            regulations_html: html(&head.regulations),
+            guidance_html: html(&head.guidance),
+            local_resources_html: html(&head.local_resources),
+            related: head.related.iter().filter_map(|path| self.page_link(entry.file, &path.value)).collect(),
+            latest: latest.first().map(|change| self.change_view(change)),
+        };
+        let is_shown = [&view.scope_html, &view.regulations_html, &view.guidance_html, &view.local_resources_html]
+            .into_iter()
+            .any(Option::is_some)
+            || !view.related.is_empty()
+            || view.latest.is_some();
+        HeadView { is_shown, ..view }
+    }
+
+    fn control(&self, entry: &Entry) -> Vec<ControlRow> {
+        let control = &entry.control;
+        let strings = &self.theme.strings;
+        let text = |key: &'static str, text: Option<&str>| {
+            let label = strings.get(key).to_owned();
+            text.map(|text| ControlRow { key, label, text: text.to_owned(), date: None, is_overdue: false })
+        };
+        let date = |key: &'static str, date: Option<Date>| {
+            let view = strings.date(date?);
+            let label = strings.get(key).to_owned();
+            let is_overdue = key == "review_due" && date? < self.site.today;
+            Some(ControlRow { key, label, text: view.text, date: Some(view.iso), is_overdue })
+        };
+        let list = |items: &[String]| (!items.is_empty()).then(|| items.join(", "));
+        let numbers: Vec<String> = entry.finding.former_numbers.iter().map(ToString::to_string).collect();
+        [
+            text("owner", control.owner.as_deref()),
+            text("approved_by", control.approved_by.as_deref()),
+            date("approved_on", control.approved_on.as_ref().map(|date| date.value)),
+            text("version", control.version.as_deref()),
+            date("effective_from", control.effective_from),
+            date("last_reviewed", control.last_reviewed.as_ref().map(|date| date.value)),
+            date("review_due", control.review_due),
+            text("audience", list(&control.audience).as_deref()),
+            text("former_title", list(&entry.finding.former_titles).as_deref()),
+            text("former_number", list(&numbers).as_deref()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// The entries of the same section, as far as they are near.
+    fn nearby(&self, index: EntryIndex) -> Vec<Link> {
+        let contents = &self.site.contents;
+        let Some(section) = contents.sections[index.0].filter(|_| contents.place_of(index).is_some()) else {
+            return vec![];
+        };
+        let siblings: Vec<EntryIndex> = contents.children[section.0]
+            .iter()
+            .filter_map(|node| match node {
+                Node::Entry(entry) => Some(*entry),
+                Node::Section(_) => None,
+            })
+            .collect();
+        let place = siblings.iter().position(|sibling| *sibling == index).unwrap_or(0);
+        let start = place.saturating_sub(NEARBY / 2).min(siblings.len().saturating_sub(NEARBY));
+        siblings[start..].iter().take(NEARBY).map(|sibling| self.entry_link(*sibling)).collect()
+    }
+
+    /// The nearest entry at or beyond a place of the reading order that has a page of the manual.
+    fn neighbour(&self, place: Option<usize>) -> Option<Link> {
+        let index = *self.site.contents.reading_order.get(place?)?;
+        Some(self.entry_link(index))
+    }
+
+    fn referrers(&self, index: EntryIndex) -> Vec<Link> {
+        let manual = self.site.manual;
+        let referrers = self.site.referrers[index.0].iter().filter(|referrer| {
+            let entry = manual.entry(**referrer);
+            entry.withdrawn.is_none() && self.has_page(**referrer)
+        });
+        referrers.map(|referrer| self.entry_link(*referrer)).collect()
+    }
+}

@@ -1,0 +1,280 @@
+//! The contents page, and the lines that section and status pages share with it.
+
+use super::Renderer;
+use super::hyperlink::{HeadingStyle, Sheet};
+use crate::config::QuickTarget;
+use crate::model::also::{Also, AlsoPlace, AlsoTarget, AlsoWords};
+use crate::model::entry::EntryIndex;
+use crate::model::section::SectionIndex;
+use crate::render::view::{
+    ContentsPage, Frame, ImageView, Line, Link, NotFoundPage, Part, SectionBlock, StatusCount, StatusPage, TargetView,
+};
+use crate::resolve::addresses::{CONTENTS, NOT_FOUND, status_page};
+use crate::resolve::contents::Node;
+use crate::resolve::record::is_current;
+use crate::source::{FileId, Spanned};
+
+impl Renderer<'_> {
+    pub(super) fn contents_page(&self) -> ContentsPage {
+        let (site, strings) = (self.site, &self.theme.strings);
+        let front = site.manual.front.as_ref();
+        let title = front.and_then(|front| front.title.as_deref()).unwrap_or(strings.get("contents"));
+        let introduction_html = front
+            .map(|front| self.body_html(front.file, &front.body, Sheet::Own, HeadingStyle::PLAIN).html)
+            .unwrap_or_default();
+        let next_update = site.config.next_update.filter(|date| *date >= site.today);
+        ContentsPage {
+            frame: self.frame("contents", title, CONTENTS),
+            introduction_html,
+            quick_links: self.quick_links(),
+            jumps: self.jumps(),
+            next_update: next_update.map(|date| strings.date(date)),
+            counts: self.counts(),
+            parts: self.parts(&site.contents.roots, 2),
+        }
+    }
+
+    fn quick_links(&self) -> Vec<Link> {
+        let config = self.site.config;
+        let link = |quick: &crate::config::QuickLink| {
+            let found = match &quick.target {
+                QuickTarget::Chapter(path) => self.page_link(config.file, &path.value)?,
+                QuickTarget::Url(url) => link_to(self.external(&url.value)),
+            };
+            Some(Link { number: None, title: quick.title.clone(), ..found })
+        };
+        config.quick_links.iter().filter_map(link).collect()
+    }
+
+    fn jumps(&self) -> Vec<Link> {
+        let roots = self.site.contents.roots.iter().filter_map(|node| match node {
+            Node::Section(section) => Some(*section),
+            Node::Entry(_) => None,
+        });
+        roots
+            .map(|section| Link { href: Some(format!("#{}", self.section_anchor(section))), ..self.section_link(section) })
+            .collect()
+    }
+
+    fn counts(&self) -> Vec<StatusCount> {
+        let mut counts = vec![];
+        for (index, status) in self.statuses.iter().enumerate() {
+            let count = self.count(index);
+            if count > 0 {
+                let text = self.theme.strings.count("status_count", count, &[("status", &status.label)]);
+                counts.push(StatusCount { status: status.clone(), count, text, href: status_page(&status.id) });
+            }
+        }
+        counts
+    }
+
+    /// The contents of the page that lists one status.
+    pub(super) fn status_page(&self, index: usize) -> StatusPage {
+        let status = &self.statuses[index];
+        let heading = self.theme.strings.fill("status_page", &[("status", &status.label)]);
+        let listed = self.site.contents.reading_order.iter();
+        let marked = listed.filter(|entry| self.site.statuses[entry.0].contains(&status.id.as_str()));
+        StatusPage {
+            frame: Frame {
+                breadcrumb: self.breadcrumb(None),
+                ..self.frame("status", &heading, &status_page(&status.id))
+            },
+            heading,
+            lines: marked.map(|entry| self.entry_line(*entry)).collect(),
+        }
+    }
+
+    pub(super) fn not_found_page(&self) -> NotFoundPage {
+        NotFoundPage { frame: self.frame("not-found", self.theme.strings.get("not_found_title"), NOT_FOUND) }
+    }
+
+    /// Lines and sections in the order of their numbers; neighbouring lines share a part.
+    pub(super) fn parts(&self, nodes: &[Node], level: usize) -> Vec<Part> {
+        let mut parts: Vec<Part> = vec![];
+        for node in nodes {
+            match node {
+                Node::Entry(entry) => lines_of(&mut parts).extend(self.entry_lines(*entry)),
+                Node::Section(section) => {
+                    let block = self.section_block(*section, level);
+                    parts.push(Part { lines: vec![], section: Some(Box::new(block)) });
+                }
+            }
+        }
+        parts
+    }
+
+    /// A section with the lines that its author put before and behind its entries.
+    pub(super) fn section_parts(&self, index: SectionIndex, level: usize) -> Vec<Part> {
+        let section = self.site.manual.section(index);
+        let also = |place| {
+            let lines = section.also.iter().filter(move |line| line.place == place);
+            lines.filter_map(|line| self.also_line(section.file, line)).collect::<Vec<_>>()
+        };
+        let before = also(AlsoPlace::Start);
+        let mut parts = self.parts(&self.site.contents.children[index.0], level);
+        if !before.is_empty() {
+            match parts.first_mut().filter(|part| part.section.is_none()) {
+                Some(first) => drop(first.lines.splice(0..0, before)),
+                None => parts.insert(0, Part { lines: before, section: None }),
+            }
+        }
+        let behind = also(AlsoPlace::End);
+        if !behind.is_empty() {
+            lines_of(&mut parts).extend(behind);
+        }
+        parts
+    }
+
+    fn section_block(&self, index: SectionIndex, level: usize) -> SectionBlock {
+        let section = self.site.manual.section(index);
+        let is_top = self.site.contents.parents[index.0].is_none();
+        SectionBlock {
+            anchor: self.section_anchor(index),
+            number: section.number.value.to_string(),
+            shown_number: self.shown_number(index),
+            title: section.title.clone(),
+            href: self.section_link(index).href.unwrap_or_default(),
+            kind: if is_top { "section" } else { "heading" },
+            level: level.min(6),
+            caption: section.caption.clone(),
+            image: self.section_image(index),
+            parts: self.section_parts(index, level + 1),
+        }
+    }
+
+    pub(super) fn section_image(&self, index: SectionIndex) -> Option<ImageView> {
+        let section = self.site.manual.section(index);
+        let image = section.image.as_ref()?;
+        let src = self.file_href(section.file, &image.path.value)?;
+        Some(ImageView { src, alternative: image.alternative.clone() })
+    }
+
+    /// The anchor of a section on the contents page.
+    pub(super) fn section_anchor(&self, index: SectionIndex) -> String {
+        format!("section-{}", self.site.manual.section(index).id.value)
+    }
+
+    /// An entry's line, and those that its author put behind it.
+    fn entry_lines(&self, index: EntryIndex) -> Vec<Line> {
+        let entry = self.site.manual.entry(index);
+        let also = entry.also.iter().filter_map(|line| self.also_line(entry.file, line));
+        std::iter::once(self.entry_line(index)).chain(also).collect()
+    }
+
+    fn entry_line(&self, index: EntryIndex) -> Line {
+        let entry = self.site.manual.entry(index);
+        let link = self.entry_link(index);
+        let target = if self.has_page(index) { None } else { self.target(index) };
+        Line {
+            kind: "entry",
+            number: link.number,
+            title: link.title,
+            href: link.href,
+            is_external: link.is_external,
+            new_tab: link.new_tab,
+            facts: target.and_then(|target| target.facts),
+            access: self.access(entry.access.as_ref()),
+            statuses: self.statuses_of(index),
+            status_ids: self.site.statuses[index.0].join(" "),
+            source: self.source(entry.source.as_ref()),
+            ..Line::empty("entry")
+        }
+    }
+
+    /// A line that is not an entry; None where it has outlived its date.
+    pub(super) fn also_line(&self, file: FileId, line: &Also) -> Option<Line> {
+        if !is_current(line, self.site.today) {
+            return None;
+        }
+        let (kind, words) = match &line.words {
+            AlsoWords::See(words) => ("see", words.clone()),
+            AlsoWords::And(words) => ("and", words.clone()),
+            AlsoWords::Note(prose) => {
+                return Some(Line { html: self.line_html(file, prose), ..Line::empty("note") });
+            }
+        };
+        let (link, facts) = self.also_target(file, &line.target);
+        Some(Line {
+            title: words.or_else(|| link.as_ref().map(|link| link.title.clone())).unwrap_or_default(),
+            href: link.as_ref().and_then(|link| link.href.clone()),
+            is_external: link.as_ref().is_some_and(|link| link.is_external),
+            new_tab: link.as_ref().is_some_and(|link| link.new_tab),
+            facts,
+            access: self.access(line.access.as_ref()),
+            about: line.about.clone(),
+            source: self.source(line.source.as_ref()),
+            ..Line::empty(kind)
+        })
+    }
+
+    fn also_target(&self, file: FileId, target: &AlsoTarget) -> (Option<Link>, Option<String>) {
+        match target {
+            AlsoTarget::Nowhere => (None, None),
+            AlsoTarget::Url(url) => (Some(link_to(self.external(&url.value))), None),
+            AlsoTarget::Chapter(path) => (self.page_link(file, &path.value), None),
+            AlsoTarget::File(path) => {
+                let mut target = self.file_target(file, &path.value);
+                let facts = target.facts.take();
+                (Some(link_to(target)), facts)
+            }
+        }
+    }
+
+    pub(super) fn access(&self, access: Option<&Spanned<String>>) -> Option<String> {
+        self.site.config.access.get(&access?.value).cloned()
+    }
+
+    /// Whose document a line is: another manual of the settings, or free text.
+    pub(super) fn source(&self, source: Option<&Spanned<String>>) -> Option<Link> {
+        let source = &source?.value;
+        let manual = self.site.config.manuals.get(source);
+        let target = manual.and_then(|manual| manual.url.as_deref()).map(|url| self.external(url));
+        let title = manual.map_or_else(|| source.clone(), |manual| manual.title.clone());
+        let link = target.map(link_to);
+        Some(Link {
+            number: None,
+            title,
+            href: link.as_ref().and_then(|link| link.href.clone()),
+            is_external: link.is_some(),
+            new_tab: link.is_some_and(|link| link.new_tab),
+        })
+    }
+}
+
+impl Line {
+    fn empty(kind: &'static str) -> Line {
+        Line {
+            kind,
+            number: None,
+            title: String::new(),
+            html: String::new(),
+            href: None,
+            is_external: false,
+            new_tab: false,
+            facts: None,
+            access: None,
+            about: None,
+            statuses: vec![],
+            status_ids: String::new(),
+            source: None,
+        }
+    }
+}
+
+/// The lines of the last part, which is begun where the last part is a section.
+fn lines_of(parts: &mut Vec<Part>) -> &mut Vec<Line> {
+    if parts.last().is_none_or(|part| part.section.is_some()) {
+        parts.push(Part { lines: vec![], section: None });
+    }
+    &mut parts.last_mut().expect("a part was pushed where there was none").lines
+}
+
+fn link_to(target: TargetView) -> Link {
+    Link {
+        number: None,
+        title: String::new(),
+        href: target.href,
+        is_external: target.is_external,
+        new_tab: target.new_tab,
+    }
+}

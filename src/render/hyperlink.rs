@@ -1,0 +1,267 @@
+//! From what an author wrote to what a browser follows.
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use super::Renderer;
+use crate::config::ExternalLinks;
+use crate::markdown::html::{self, Context, Html, Hyperlink};
+use crate::markdown::outline::Outline;
+use crate::model::entry::{Body, EntryIndex, Kind};
+use crate::model::prose::Prose;
+use crate::model::section::SectionIndex;
+use crate::render::view::{Link, TargetView};
+use crate::resolve::addresses::{AMENDMENTS, CONTENTS};
+use crate::resolve::path;
+use crate::resolve::references::{Document, Target};
+use crate::source::FileId;
+
+/// What a path must not hold in an address.
+const UNSAFE_IN_PATH: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b':');
+
+/// The page on which a text is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sheet {
+    /// The chapter's own.
+    Own,
+    /// The whole manual on one page, where links lead to anchors.
+    Print,
+}
+
+/// How a body's headings are shown.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct HeadingStyle<'h> {
+    pub numbered: bool,
+    pub level_shift: u8,
+    pub id_prefix: &'h str,
+}
+
+impl HeadingStyle<'static> {
+    pub(super) const PLAIN: HeadingStyle<'static> = HeadingStyle { numbered: false, level_shift: 0, id_prefix: "" };
+}
+
+impl Renderer<'_> {
+    /// The text of a file as HTML.
+    pub(super) fn body_html(&self, file: FileId, body: &Body, sheet: Sheet, style: HeadingStyle<'_>) -> Html {
+        let text = &self.site.sources.text(file)[body.start..];
+        let link = |destination: &str| self.hyperlink(file, destination, sheet);
+        html::blocks(
+            text,
+            &Context {
+                headings: &body.outline.headings,
+                numbered: style.numbered,
+                level_shift: style.level_shift,
+                id_prefix: style.id_prefix,
+                link: &link,
+                callouts: &self.callouts,
+                abbreviations: &self.site.config.abbreviations,
+                words: &self.words,
+            },
+        )
+    }
+
+    /// Markdown of the front matter, as blocks.
+    pub(super) fn prose_html(&self, file: FileId, prose: &Prose, sheet: Sheet) -> String {
+        self.with_context(file, sheet, |context| html::blocks(&prose.text, context).html)
+    }
+
+    /// Markdown of the front matter or settings, as one line.
+    pub(super) fn line_html(&self, file: FileId, prose: &Prose) -> String {
+        self.with_context(file, Sheet::Own, |context| html::line(&prose.text, context))
+    }
+
+    fn with_context<R>(&self, file: FileId, sheet: Sheet, render: impl FnOnce(&Context<'_>) -> R) -> R {
+        let none = Outline::default();
+        let abbreviations = Default::default();
+        render(&Context {
+            headings: &none.headings,
+            numbered: false,
+            level_shift: 0,
+            id_prefix: "",
+            link: &|destination: &str| self.hyperlink(file, destination, sheet),
+            callouts: &self.callouts,
+            abbreviations: &abbreviations,
+            words: &self.words,
+        })
+    }
+
+    /// Where a destination leads from a page. What leads nowhere has been reported, and is shown as plain text.
+    fn hyperlink(&self, from: FileId, destination: &str, sheet: Sheet) -> Hyperlink {
+        match self.site.references.follow(from, destination) {
+            Ok(Target::Here { heading }) => {
+                let href = match sheet {
+                    Sheet::Own => format!("#{heading}"),
+                    Sheet::Print => format!("#{}{heading}", self.print_prefix(from)),
+                };
+                Hyperlink { href: Some(href), ..Hyperlink::default() }
+            }
+            Ok(Target::Document { document, heading }) => self.to_document(document, heading.as_deref(), sheet),
+            Ok(Target::File(file)) => Hyperlink {
+                href: Some(file_address(self.site.sources.content_path(file))),
+                title: Some(path::file_name(self.site.sources.path(file)).to_owned()),
+                facts: Some(self.file_facts(file)),
+                class: Some("file"),
+                new_tab: false,
+            },
+            Ok(Target::External(address)) => Hyperlink {
+                title: Some(address.clone()),
+                class: Some("external"),
+                new_tab: self.opens_new_tab(&address),
+                href: Some(address),
+                facts: None,
+            },
+            Err(_) => Hyperlink::default(),
+        }
+    }
+
+    fn to_document(&self, document: Document, heading: Option<&str>, sheet: Sheet) -> Hyperlink {
+        let link = match document {
+            Document::Front => Link {
+                number: None,
+                title: self.theme.strings.get("contents").to_owned(),
+                href: Some(CONTENTS.to_owned()),
+                is_external: false,
+                new_tab: false,
+            },
+            Document::Section(section) => self.section_link(section),
+            Document::Entry(entry) => self.entry_link(entry),
+            Document::Damaged => return Hyperlink::default(),
+        };
+        let printed = match (sheet, document) {
+            (Sheet::Print, Document::Entry(entry)) => self.print_anchor(entry),
+            (Sheet::Print, Document::Section(section)) => Some(self.section_anchor(section)),
+            _ => None,
+        };
+        let href = match (printed, heading) {
+            (Some(anchor), None) => Some(format!("#{anchor}")),
+            (Some(anchor), Some(heading)) => Some(format!("#{anchor}--{heading}")),
+            (None, Some(heading)) => link.href.map(|href| format!("{href}#{heading}")),
+            (None, None) => link.href,
+        };
+        let title = match &link.number {
+            Some(number) => format!("{number} {}", link.title),
+            None => link.title,
+        };
+        let class = link.is_external.then_some("external");
+        Hyperlink { href, title: Some(title), facts: None, class, new_tab: link.new_tab }
+    }
+
+    /// The link to an entry: its page, or where it leads without one.
+    pub(super) fn entry_link(&self, index: EntryIndex) -> Link {
+        let entry = self.site.manual.entry(index);
+        let target = match &entry.kind {
+            _ if self.has_page(index) => own_page(self.site.addresses.entry(index)),
+            Kind::Amendments => own_page(AMENDMENTS),
+            _ => self.target(index).unwrap_or_else(|| own_page(self.site.addresses.entry(index))),
+        };
+        Link {
+            number: entry.number.as_ref().map(|number| number.value.to_string()),
+            title: entry.title.value.clone(),
+            href: target.href,
+            is_external: target.is_external,
+            new_tab: target.new_tab,
+        }
+    }
+
+    /// Where an entry of kind `link` or `file` leads.
+    pub(super) fn target(&self, index: EntryIndex) -> Option<TargetView> {
+        let entry = self.site.manual.entry(index);
+        match &entry.kind {
+            Kind::Link { url } => Some(self.external(&url.value)),
+            Kind::File { file } => Some(self.file_target(entry.file, &file.value)),
+            Kind::Chapter | Kind::Amendments => None,
+        }
+    }
+
+    /// The target of a link to another site.
+    pub(super) fn external(&self, address: &str) -> TargetView {
+        TargetView {
+            href: self.site.references.follow_address(address).is_ok().then(|| address.to_owned()),
+            facts: None,
+            new_tab: self.opens_new_tab(address),
+            is_external: true,
+        }
+    }
+
+    /// The target of a path to an attachment.
+    pub(super) fn file_target(&self, from: FileId, written: &str) -> TargetView {
+        let file = match self.site.references.follow(from, written) {
+            Ok(Target::File(file)) => Some(file),
+            _ => None,
+        };
+        TargetView {
+            href: file.map(|file| file_address(self.site.sources.content_path(file))),
+            facts: file.map(|file| self.file_facts(file)),
+            new_tab: false,
+            is_external: false,
+        }
+    }
+
+    pub(super) fn file_href(&self, from: FileId, written: &str) -> Option<String> {
+        self.file_target(from, written).href
+    }
+
+    /// The link to the page that a path of the front matter or settings names.
+    pub(super) fn page_link(&self, from: FileId, written: &str) -> Option<Link> {
+        match self.site.references.follow_to_page(from, written) {
+            Ok(Target::Document { document: Document::Entry(entry), .. }) => Some(self.entry_link(entry)),
+            Ok(Target::Document { document: Document::Section(section), .. }) => Some(self.section_link(section)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn section_link(&self, index: SectionIndex) -> Link {
+        Link {
+            number: Some(self.shown_number(index)),
+            title: self.site.manual.section(index).title.clone(),
+            href: Some(self.site.addresses.section(index).to_owned()),
+            is_external: false,
+            new_tab: false,
+        }
+    }
+
+    /// The number of a section as readers see it: "1." at the top, "1.1" below.
+    pub(super) fn shown_number(&self, index: SectionIndex) -> String {
+        let number = self.site.manual.section(index).number.value.to_string();
+        match self.site.contents.parents[index.0] {
+            None => self.theme.strings.fill("section_number", &[("number", &number)]),
+            Some(_) => number,
+        }
+    }
+
+    /// "Word, 34 KB"
+    fn file_facts(&self, file: FileId) -> String {
+        let kind = file_type(self.site.sources.path(file));
+        let size = self.theme.strings.size(self.site.sources.size(file));
+        self.theme.strings.fill("file_facts", &[("type", &kind), ("size", &size)])
+    }
+
+    fn opens_new_tab(&self, address: &str) -> bool {
+        let is_site = address.starts_with("http:") || address.starts_with("https:");
+        is_site && self.site.config.external_links == ExternalLinks::NewTab
+    }
+}
+
+fn own_page(address: &str) -> TargetView {
+    let href = utf8_percent_encode(address, UNSAFE_IN_PATH).to_string();
+    TargetView { href: Some(href), facts: None, new_tab: false, is_external: false }
+}
+
+/// The address of a published file.
+pub(super) fn file_address(content_path: &str) -> String {
+    format!("files/{}", utf8_percent_encode(content_path, UNSAFE_IN_PATH))
+}
+
+/// What people call files of this ending.
+fn file_type(path: &str) -> String {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    match ending.as_str() {
+        "doc" | "docx" | "docm" | "dotx" => "Word".to_owned(),
+        "xls" | "xlsx" | "xlsm" => "Excel".to_owned(),
+        "ppt" | "pptx" => "PowerPoint".to_owned(),
+        "odt" | "ods" | "odp" => "OpenDocument".to_owned(),
+        "jpg" | "jpeg" => "JPEG".to_owned(),
+        "htm" | "html" => "HTML".to_owned(),
+        other => other.to_uppercase(),
+    }
+}

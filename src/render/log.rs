@@ -1,0 +1,92 @@
+//! The amendments log.
+
+use super::Renderer;
+use super::hyperlink::{HeadingStyle, Sheet};
+use crate::model::amendment::AmendmentType;
+use crate::model::entry::Kind;
+use crate::model::moment::Moment;
+use crate::render::view::{AmendmentsPage, ChangeView, Frame, GroupView, PeriodView};
+use crate::resolve::addresses::AMENDMENTS;
+use crate::resolve::log::{Change, Former, LogPeriod, Period};
+
+impl Renderer<'_> {
+    pub(super) fn amendments_page(&self) -> AmendmentsPage {
+        let site = self.site;
+        let strings = &self.theme.strings;
+        // The log's own entry gives it its number, title and introduction.
+        let own = site.contents.reading_order.iter().find(|entry| matches!(site.manual.entry(**entry).kind, Kind::Amendments));
+        let entry = own.map(|index| site.manual.entry(*index));
+        let heading = entry.map_or_else(|| strings.get("amendments").to_owned(), |entry| entry.title.value.clone());
+        let introduction_html = entry
+            .map(|entry| self.body_html(entry.file, &entry.body, Sheet::Own, HeadingStyle::PLAIN).html)
+            .unwrap_or_default();
+        AmendmentsPage {
+            frame: Frame {
+                breadcrumb: self.breadcrumb(own.and_then(|index| site.contents.sections[index.0])),
+                description: entry.and_then(|entry| entry.summary.clone()),
+                ..self.frame("amendments", &heading, AMENDMENTS)
+            },
+            number: entry.and_then(|entry| entry.number.as_ref()).map(|number| number.value.to_string()),
+            heading,
+            introduction_html,
+            periods: site.log.periods.iter().map(|period| self.period_view(period)).collect(),
+        }
+    }
+
+    fn period_view(&self, period: &LogPeriod<'_>) -> PeriodView {
+        let mut groups: Vec<GroupView> = vec![];
+        for change in &period.changes {
+            let kind = change.kind.name();
+            if groups.last().is_none_or(|group| group.kind != kind) {
+                let title = self.theme.strings.get(&format!("group_{kind}")).to_owned();
+                groups.push(GroupView { kind, title, changes: vec![] });
+            }
+            let group = groups.last_mut().expect("a group was pushed where there was none");
+            group.changes.push(self.change_view(change));
+        }
+        let (anchor, title) = self.period_title(period.period);
+        PeriodView { anchor, title, groups }
+    }
+
+    fn period_title(&self, period: Period<'_>) -> (String, String) {
+        let strings = &self.theme.strings;
+        match period {
+            Period::Release(release) => {
+                let date = strings.date(release.date);
+                let title = strings.fill("release_on", &[("title", &release.title), ("date", &date.text)]);
+                (format!("release-{}", date.iso), title)
+            }
+            Period::Since(release) => {
+                let title = strings.fill("release_since", &[("release", &release.title)]);
+                (format!("since-{}", release.date), title)
+            }
+            Period::Month { year, month } => {
+                (format!("month-{year:04}-{month:02}"), strings.month(Moment::Month { year, month }))
+            }
+        }
+    }
+
+    pub(super) fn change_view(&self, change: &Change<'_>) -> ChangeView {
+        let strings = &self.theme.strings;
+        let entry = self.site.manual.entry(change.entry);
+        let link = self.entry_link(change.entry);
+        let kind = change.kind.name();
+        let former = change.former.map(|former| match former {
+            Former::Title(title) => strings.fill("former_title_was", &[("title", title)]),
+            Former::Number(number) => strings.fill("former_number_was", &[("number", &number.to_string())]),
+        });
+        ChangeView {
+            entry: entry.id.value.clone(),
+            number: link.number,
+            title: link.title,
+            href: link.href,
+            date: strings.date(change.date),
+            kind,
+            label: strings.get(&format!("type_{kind}")).to_owned(),
+            summary_html: change.summary.map(|summary| self.line_html(entry.file, summary)),
+            sections: change.sections.to_vec(),
+            former,
+            replaced_by: (change.kind == AmendmentType::Withdrawn).then(|| self.replacement(entry)).flatten(),
+        }
+    }
+}

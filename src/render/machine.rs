@@ -1,0 +1,213 @@
+//! What programs read: manual.json, the feed of amendments, the site map.
+
+use serde::Serialize;
+
+use super::{Page, Renderer, SCHEMA};
+use crate::model::entry::EntryIndex;
+use crate::render::view::{Feed, FeedEntry, Sitemap, SitemapPage};
+use crate::resolve::log::{Change, Former};
+
+/// How many of the latest amendments the feed carries.
+const FEED_LENGTH: usize = 50;
+
+/// `manual.json`, as its schema describes it.
+#[derive(Serialize)]
+struct ManualFile<'m> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    title: &'m str,
+    organisation: Option<&'m str>,
+    language: &'m str,
+    sections: Vec<SectionFacts<'m>>,
+    entries: Vec<EntryFacts<'m>>,
+    pages: Vec<EntryFacts<'m>>,
+    withdrawn: Vec<EntryFacts<'m>>,
+    amendments: Vec<AmendmentFacts<'m>>,
+}
+
+#[derive(Serialize)]
+struct SectionFacts<'m> {
+    id: &'m str,
+    number: String,
+    title: &'m str,
+    address: &'m str,
+    section: Option<&'m str>,
+}
+
+#[derive(Serialize)]
+struct EntryFacts<'m> {
+    id: &'m str,
+    number: Option<String>,
+    title: &'m str,
+    kind: &'static str,
+    status: &'m [&'m str],
+    /// The page, or where the entry leads without one.
+    address: Option<String>,
+    section: Option<&'m str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    access: Option<&'m str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<&'m str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    keywords: &'m [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    former_titles: &'m [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    former_numbers: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owner: Option<&'m str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review_due: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withdrawn_on: Option<String>,
+}
+
+#[derive(Serialize)]
+struct AmendmentFacts<'m> {
+    entry: &'m str,
+    date: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<&'m str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    sections: &'m [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    former_title: Option<&'m str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    former_number: Option<String>,
+}
+
+impl Renderer<'_> {
+    pub(super) fn manual_json(&self) -> String {
+        let (site, config, manual) = (self.site, self.site.config, self.site.manual);
+        let built = || manual.entry_indices().filter(|index| site.is_built(manual.entry(*index)));
+        let facts = |index: EntryIndex| self.entry_facts(index);
+        let file = ManualFile {
+            schema: SCHEMA,
+            title: &config.title,
+            organisation: config.organisation.as_deref(),
+            language: &config.language,
+            sections: site.contents.section_order.iter().map(|section| self.section_facts(section.0)).collect(),
+            entries: site.contents.reading_order.iter().copied().map(facts).collect(),
+            pages: built()
+                .filter(|index| manual.entry(*index).number.is_none() && manual.entry(*index).withdrawn.is_none())
+                .map(facts)
+                .collect(),
+            withdrawn: built().filter(|index| manual.entry(*index).withdrawn.is_some()).map(facts).collect(),
+            amendments: self.changes().map(|change| self.amendment_facts(change)).collect(),
+        };
+        serde_json::to_string_pretty(&file).expect("the facts of a manual can be written") + "\n"
+    }
+
+    fn changes(&self) -> impl Iterator<Item = &Change<'_>> {
+        self.site.log.periods.iter().flat_map(|period| &period.changes)
+    }
+
+    fn section_facts(&self, index: usize) -> SectionFacts<'_> {
+        let (site, manual) = (self.site, self.site.manual);
+        let section = &manual.sections[index];
+        SectionFacts {
+            id: &section.id.value,
+            number: section.number.value.to_string(),
+            title: &section.title,
+            address: site.addresses.section(crate::model::section::SectionIndex(index)),
+            section: site.contents.parents[index].map(|parent| manual.section(parent).id.value.as_str()),
+        }
+    }
+
+    fn entry_facts(&self, index: EntryIndex) -> EntryFacts<'_> {
+        let (site, manual) = (self.site, self.site.manual);
+        let entry = manual.entry(index);
+        EntryFacts {
+            id: &entry.id.value,
+            number: entry.number.as_ref().map(|number| number.value.to_string()),
+            title: &entry.title.value,
+            kind: entry.kind.name(),
+            status: &site.statuses[index.0],
+            address: self.entry_link(index).href,
+            section: site.contents.sections[index.0].map(|section| manual.section(section).id.value.as_str()),
+            url: self.target(index).and_then(|target| target.href),
+            source: self.source(entry.source.as_ref()).map(|source| source.title),
+            access: entry.access.as_ref().map(|access| access.value.as_str()),
+            summary: entry.summary.as_deref(),
+            keywords: &entry.finding.keywords,
+            former_titles: &entry.finding.former_titles,
+            former_numbers: entry.finding.former_numbers.iter().map(ToString::to_string).collect(),
+            owner: entry.control.owner.as_deref(),
+            review_due: entry.control.review_due.map(|date| date.to_string()),
+            withdrawn_on: entry.withdrawn.as_ref().map(|withdrawn| withdrawn.on.value.to_string()),
+        }
+    }
+
+    fn amendment_facts<'c>(&'c self, change: &'c Change<'_>) -> AmendmentFacts<'c> {
+        let (former_title, former_number) = match change.former {
+            Some(Former::Title(title)) => (Some(title), None),
+            Some(Former::Number(number)) => (None, Some(number.to_string())),
+            None => (None, None),
+        };
+        AmendmentFacts {
+            entry: &self.site.manual.entry(change.entry).id.value,
+            date: change.date.to_string(),
+            kind: change.kind.name(),
+            summary: change.summary.map(|summary| summary.text.as_str()),
+            sections: change.sections,
+            former_title,
+            former_number,
+        }
+    }
+
+    /// The feed of the latest amendments. Its dates are the amendments', so that it changes only with them.
+    pub(super) fn feed(&self) -> Feed {
+        let base_url = self.site.config.base_url.clone().unwrap_or_default();
+        let mut changes: Vec<&Change<'_>> = self.changes().collect();
+        changes.sort_by_key(|change| std::cmp::Reverse(change.date));
+        let entries: Vec<FeedEntry> =
+            changes.iter().take(FEED_LENGTH).map(|change| self.feed_entry(&base_url, change)).collect();
+        let newest = changes.first().map(|change| change.date);
+        let release = self.site.config.releases.last().map(|release| release.date);
+        let updated = moment(newest.or(release).unwrap_or(self.site.today));
+        Feed { base_url, updated, entries }
+    }
+
+    fn feed_entry(&self, base_url: &str, change: &Change<'_>) -> FeedEntry {
+        let view = self.change_view(change);
+        let number = view.number.map(|number| format!("{number} ")).unwrap_or_default();
+        let address = self.site.addresses.entry(change.entry);
+        let href = if self.has_page(change.entry) { address } else { crate::resolve::addresses::AMENDMENTS };
+        let summary = view.summary_html.unwrap_or_default();
+        FeedEntry {
+            id: format!("{base_url}{address}#{}-{}", view.kind, view.date.iso),
+            title: format!("{number}{} ({})", view.title, view.label),
+            href: format!("{base_url}{href}"),
+            updated: moment(change.date),
+            content: [view.former.unwrap_or_default(), summary].join(" ").trim().to_owned(),
+        }
+    }
+
+    pub(super) fn sitemap(&self) -> Sitemap {
+        let base = self.site.config.base_url.as_deref().unwrap_or_default();
+        let pages = self.pages().into_iter().filter_map(|page| {
+            let modified = match &page {
+                Page::Entry(index) => {
+                    let amendments = &self.site.manual.entry(*index).amendments;
+                    amendments.iter().map(|amendment| amendment.date.value).max()
+                }
+                Page::Contents | Page::Section(_) | Page::Amendments => None,
+                _ => return None,
+            };
+            let address = format!("{base}{}", self.address(&page));
+            Some(SitemapPage { address, modified: modified.map(|date| date.to_string()) })
+        });
+        Sitemap { pages: pages.collect() }
+    }
+}
+
+fn moment(date: jiff::civil::Date) -> String {
+    format!("{date}T00:00:00Z")
+}
+

@@ -1,0 +1,284 @@
+//! Site → pages: which pages there are, and any one of them when it is asked for. It never reads or writes the disk.
+
+mod chapter;
+mod contents;
+mod hyperlink;
+mod log;
+mod machine;
+mod print;
+mod section;
+pub(crate) mod strings;
+pub(crate) mod theme;
+pub(crate) mod view;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+
+use crate::diagnostics::Diagnostics;
+use crate::markdown::callout_kinds;
+use crate::markdown::html::Words;
+use crate::model::entry::{EntryIndex, Kind};
+use crate::model::section::SectionIndex;
+use crate::model::status::StatusPlace;
+use crate::render::theme::{Theme, ThemeFile};
+use crate::render::view::{Contact, Frame, Link, SiteView, StatusView};
+use crate::resolve::Site;
+use crate::resolve::addresses::{AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, status_page};
+use crate::source::FileId;
+
+const FEED: &str = "feed.xml";
+const MANUAL: &str = "manual.json";
+const SCHEMA: &str = "manual.schema.json";
+const SCHEMA_TEXT: &str = include_str!("manual.schema.json");
+
+/// One file of the built site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Page {
+    Entry(EntryIndex),
+    Section(SectionIndex),
+    /// The entries of one of the settings' statuses.
+    Status(usize),
+    /// An old address that leads on.
+    Alias(usize),
+    Amendments,
+    NotFound,
+    Print,
+    Feed,
+    Sitemap,
+    Manual,
+    Schema,
+    ThemeAsset(String),
+    File(FileId),
+    Contents,
+}
+
+/// Makes pages of a site.
+pub(crate) struct Renderer<'s> {
+    site: &'s Site<'s>,
+    theme: Theme,
+    words: Words,
+    /// The labels of labelled blocks, by kind.
+    callouts: BTreeMap<String, String>,
+    /// As in the settings, with all that they left to the theme.
+    statuses: Vec<StatusView>,
+}
+
+impl<'s> Renderer<'s> {
+    pub(crate) fn new(site: &'s Site<'s>, found: &mut Diagnostics) -> Renderer<'s> {
+        let theme = Theme::of(site.sources, site.config, found);
+        let words = markdown_words(&theme);
+        let built_in = callout_kinds().map(|kind| (kind.to_owned(), theme.strings.get(&format!("callout_{kind}")).to_owned()));
+        let own = site.config.callouts.iter().map(|(kind, label)| (kind.clone(), label.clone()));
+        let callouts = built_in.chain(own).collect();
+        let statuses = statuses(site, &theme);
+        let mut renderer = Renderer { site, theme, words, callouts, statuses };
+        let view = renderer.site_view();
+        renderer.theme.set_globals(&view);
+        renderer
+    }
+
+    /// Every file of the site, in the order in which they are best written: the contents page last, so that it never
+    /// leads to a page that is not there yet.
+    pub(crate) fn pages(&self) -> Vec<Page> {
+        let site = self.site;
+        let files = site.files.iter().map(|file| Page::File(*file));
+        let assets = self.theme.assets.keys().map(|path| Page::ThemeAsset(path.clone()));
+        let entries = site.manual.entry_indices().filter(|index| self.has_page(*index)).map(Page::Entry);
+        let sections = site.manual.section_indices().map(Page::Section);
+        let statuses = (0..self.statuses.len()).filter(|status| self.count(*status) > 0).map(Page::Status);
+        let is_built = |alias: &usize| site.is_built(site.manual.entry(site.addresses.aliases[*alias].1));
+        let aliases = (0..site.addresses.aliases.len()).filter(is_built).map(Page::Alias);
+        let whole = site.config.print_whole.then_some(Page::Print);
+        let addressed = site.config.base_url.is_some();
+        let last = [
+            Some(Page::Amendments),
+            Some(Page::NotFound),
+            addressed.then_some(Page::Feed),
+            addressed.then_some(Page::Sitemap),
+            Some(Page::Manual),
+            Some(Page::Schema),
+            Some(Page::Contents),
+        ];
+        files
+            .chain(assets)
+            .chain(entries)
+            .chain(sections)
+            .chain(statuses)
+            .chain(aliases)
+            .chain(whole)
+            .chain(last.into_iter().flatten())
+            .collect()
+    }
+
+    /// Where a page is found, from the site's top.
+    pub(crate) fn address(&self, page: &Page) -> String {
+        match page {
+            Page::Contents => CONTENTS.to_owned(),
+            Page::Entry(entry) => self.site.addresses.entry(*entry).to_owned(),
+            Page::Section(section) => self.site.addresses.section(*section).to_owned(),
+            Page::Status(status) => status_page(&self.statuses[*status].id),
+            Page::Alias(alias) => self.site.addresses.aliases[*alias].0.clone(),
+            Page::Amendments => AMENDMENTS.to_owned(),
+            Page::NotFound => NOT_FOUND.to_owned(),
+            Page::Print => PRINT.to_owned(),
+            Page::Feed => FEED.to_owned(),
+            Page::Sitemap => "sitemap.xml".to_owned(),
+            Page::Manual => MANUAL.to_owned(),
+            Page::Schema => SCHEMA.to_owned(),
+            Page::ThemeAsset(path) => format!("assets/{path}"),
+            Page::File(file) => format!("files/{}", self.site.sources.content_path(*file)),
+        }
+    }
+
+    /// The bytes of a page.
+    ///
+    /// # Errors
+    /// A template of the manual's theme that cannot be rendered; a file that cannot be read.
+    pub(crate) fn render(&self, page: &Page) -> Result<Cow<'_, [u8]>> {
+        let text = match page {
+            Page::Contents => self.theme.render("contents.html", &self.contents_page()),
+            Page::Entry(entry) => self.theme.render("chapter.html", &self.chapter_page(*entry)),
+            Page::Section(section) => self.theme.render("section.html", &self.section_page(*section)),
+            Page::Status(status) => self.theme.render("status.html", &self.status_page(*status)),
+            Page::Alias(alias) => self.theme.render("alias.html", &self.alias_page(*alias)),
+            Page::Amendments => self.theme.render("amendments.html", &self.amendments_page()),
+            Page::NotFound => self.theme.render("404.html", &self.not_found_page()),
+            Page::Print => self.theme.render("print.html", &self.print_page()),
+            Page::Feed => self.theme.render("feed.xml", &self.feed()),
+            Page::Sitemap => self.theme.render("sitemap.xml", &self.sitemap()),
+            Page::Manual => Ok(self.manual_json()),
+            Page::Schema => return Ok(Cow::Borrowed(SCHEMA_TEXT.as_bytes())),
+            Page::ThemeAsset(path) => return self.asset(path),
+            Page::File(file) => return Ok(Cow::Owned(self.site.sources.bytes(*file)?)),
+        };
+        Ok(Cow::Owned(text?.into_bytes()))
+    }
+
+    /// Reports what is wrong with the manual's own templates, by rendering one page of each kind.
+    pub(crate) fn try_templates(&self, found: &mut Diagnostics) {
+        let mut tried = vec![];
+        for page in self.pages() {
+            let kind = std::mem::discriminant(&page);
+            if matches!(page, Page::File(_) | Page::ThemeAsset(_)) || tried.contains(&kind) {
+                continue;
+            }
+            tried.push(kind);
+            if let Err(error) = self.render(&page)
+                && let Some(fault) = self.theme.fault(self.site.sources, &error)
+            {
+                found.push(fault);
+            }
+        }
+    }
+
+    fn asset(&self, path: &str) -> Result<Cow<'_, [u8]>> {
+        match self.theme.assets[path] {
+            ThemeFile::BuiltIn(text) => Ok(Cow::Borrowed(text.as_bytes())),
+            ThemeFile::Own(file) => Ok(Cow::Owned(self.site.sources.bytes(file)?)),
+        }
+    }
+
+    /// Whether an entry has a page of its own.
+    fn has_page(&self, index: EntryIndex) -> bool {
+        let entry = self.site.manual.entry(index);
+        let has_text = !entry.body.outline.is_empty || entry.withdrawn.is_some();
+        let has_page = match entry.kind {
+            Kind::Chapter => true,
+            Kind::Link { .. } | Kind::File { .. } => has_text,
+            Kind::Amendments => false,
+        };
+        has_page && self.site.is_built(entry)
+    }
+
+    /// How many entries of the contents have a status.
+    fn count(&self, status: usize) -> usize {
+        let id = self.statuses[status].id.as_str();
+        let listed = self.site.contents.reading_order.iter();
+        listed.filter(|entry| self.site.statuses[entry.0].contains(&id)).count()
+    }
+
+    fn statuses_of(&self, entry: EntryIndex) -> Vec<StatusView> {
+        let ids = &self.site.statuses[entry.0];
+        self.statuses.iter().filter(|status| ids.contains(&status.id.as_str())).cloned().collect()
+    }
+
+    fn frame(&self, kind: &'static str, title: &str, address: &str) -> Frame {
+        Frame {
+            kind,
+            title: title.to_owned(),
+            description: None,
+            canonical: self.site.config.base_url.as_ref().map(|base| format!("{base}{address}")),
+            keywords: vec![],
+            breadcrumb: vec![],
+        }
+    }
+
+    /// The way from the contents to a section.
+    fn breadcrumb(&self, section: Option<SectionIndex>) -> Vec<Link> {
+        let home = Link {
+            number: None,
+            title: self.theme.strings.get("home").to_owned(),
+            href: Some(CONTENTS.to_owned()),
+            is_external: false,
+            new_tab: false,
+        };
+        let sections = self.site.contents.ancestors(section).into_iter().map(|section| self.section_link(section));
+        std::iter::once(home).chain(sections).collect()
+    }
+
+    fn site_view(&self) -> SiteView {
+        let config = self.site.config;
+        SiteView {
+            title: config.title.clone(),
+            organisation: config.organisation.clone(),
+            language: config.language.clone(),
+            logo: config.logo.as_ref().and_then(|logo| self.file_href(config.file, &logo.value)),
+            notice_html: config.notice.as_ref().map(|notice| self.line_html(config.file, notice)),
+            contact: config.contact.as_deref().map(contact),
+            print_notice: config.print_notice.clone(),
+            contents: CONTENTS,
+            amendments: AMENDMENTS,
+            print: config.print_whole.then_some(PRINT),
+            feed: config.base_url.is_some().then_some(FEED),
+            base_url: config.base_url.clone(),
+            contract: view::CONTRACT,
+            extra: config.extra.clone(),
+        }
+    }
+}
+
+/// A contact as a link, where it is an address for mail.
+fn contact(text: &str) -> Contact {
+    let is_mail = text.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && !text.contains([' ', '<', '>', '"', '?', '&'])
+    });
+    Contact { text: text.to_owned(), href: is_mail.then(|| format!("mailto:{text}")) }
+}
+
+fn statuses(site: &Site<'_>, theme: &Theme) -> Vec<StatusView> {
+    let label = |id: &str| theme.strings.get(&format!("status_{}", id.replace('-', "_"))).to_owned();
+    let view = |status: &crate::model::status::Status| StatusView {
+        id: status.id.clone(),
+        label: status.label.clone().unwrap_or_else(|| label(&status.id)),
+        place: match status.place {
+            StatusPlace::Title => "title",
+            StatusPlace::Badge => "badge",
+        },
+    };
+    site.config.statuses.iter().map(view).collect()
+}
+
+fn markdown_words(theme: &Theme) -> Words {
+    let word = |key: &str| theme.strings.get(key).to_owned();
+    Words {
+        table: word("table"),
+        footnotes: word("footnotes"),
+        footnote_back: word("footnote_back"),
+        heading_link: word("heading_link"),
+        new_tab: word("new_tab"),
+        done: word("done"),
+        to_do: word("to_do"),
+    }
+}

@@ -1,0 +1,115 @@
+//! The wording of the pages, by language: the built-in strings, and over them the theme's.
+
+use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
+use jiff::civil::Date;
+use serde_json::{Map, Value};
+use unic_langid::LanguageIdentifier;
+
+use crate::model::moment::Moment;
+use crate::render::view::DateView;
+
+/// All strings of a manual's language.
+pub(crate) struct Strings {
+    values: Map<String, Value>,
+    plural: PluralRules,
+}
+
+impl Strings {
+    /// The strings of a language, out of layers of which a later one replaces what it names.
+    pub(crate) fn new(language: &str, layers: impl IntoIterator<Item = Map<String, Value>>) -> Strings {
+        let mut values = Map::new();
+        for layer in layers {
+            values.extend(layer);
+        }
+        let rules = |language: LanguageIdentifier| PluralRules::create(language, PluralRuleType::CARDINAL);
+        let base = language.split('-').next().unwrap_or(language);
+        let of = |language: &str| rules(language.parse().ok()?).ok();
+        let plural = of(base).or_else(|| of("en")).expect("the plural rules of English are known");
+        Strings { values, plural }
+    }
+
+    /// All of it, for templates.
+    pub(crate) fn values(&self) -> &Map<String, Value> {
+        &self.values
+    }
+
+    /// The string of a key that the built-in strings have.
+    pub(crate) fn get(&self, key: &str) -> &str {
+        self.values.get(key).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// A string with words filled in for `{name}`.
+    pub(crate) fn fill(&self, key: &str, words: &[(&str, &str)]) -> String {
+        fill(self.get(key), words)
+    }
+
+    /// A string in the plural form that a count asks for; a string without forms serves all counts.
+    pub(crate) fn count(&self, key: &str, count: usize, words: &[(&str, &str)]) -> String {
+        let form = match self.plural.select(count) {
+            Ok(PluralCategory::ZERO) => "zero",
+            Ok(PluralCategory::ONE) => "one",
+            Ok(PluralCategory::TWO) => "two",
+            Ok(PluralCategory::FEW) => "few",
+            Ok(PluralCategory::MANY) => "many",
+            _ => "other",
+        };
+        let template = match self.values.get(key) {
+            Some(Value::Object(forms)) => forms.get(form).or_else(|| forms.get("other")).and_then(Value::as_str),
+            other => other.and_then(Value::as_str),
+        };
+        let count = count.to_string();
+        fill(template.unwrap_or_default(), &[&[("count", count.as_str())], words].concat())
+    }
+
+    /// A day, as a page shows it.
+    pub(crate) fn date(&self, date: Date) -> DateView {
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        let text = self.fill("date", &[("day", &day), ("month", self.month_name(date.month())), ("year", &year)]);
+        DateView { iso: date.to_string(), text }
+    }
+
+    /// The month of a moment.
+    pub(crate) fn month(&self, moment: Moment) -> String {
+        let (year, month) = moment.month();
+        self.fill("month", &[("month", self.month_name(month)), ("year", &year.to_string())])
+    }
+
+    fn month_name(&self, month: i8) -> &str {
+        let months = self.values.get("months").and_then(Value::as_array);
+        months.and_then(|months| months.get(month as usize - 1)).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// The size of a file, in the unit that makes it short.
+    pub(crate) fn size(&self, bytes: u64) -> String {
+        let kilobytes = bytes.div_ceil(1024).max(1);
+        if kilobytes < 1024 {
+            return self.fill("kilobytes", &[("size", &kilobytes.to_string())]);
+        }
+        let tenths = (bytes * 10).div_ceil(1024 * 1024);
+        self.fill("megabytes", &[("size", &format!("{}.{}", tenths / 10, tenths % 10))])
+    }
+}
+
+fn fill(template: &str, words: &[(&str, &str)]) -> String {
+    let mut text = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, behind)) = rest.split_once('{') {
+        text.push_str(before);
+        let named = behind.split_once('}').and_then(|(name, after)| {
+            let (_, word) = words.iter().find(|(known, _)| *known == name)?;
+            Some((word, after))
+        });
+        match named {
+            Some((word, after)) => {
+                text.push_str(word);
+                rest = after;
+            }
+            None => {
+                text.push('{');
+                rest = behind;
+            }
+        }
+    }
+    text.push_str(rest);
+    text
+}

@@ -1,0 +1,165 @@
+//! Templates, styles and strings: the built-in theme, and over it the manual's own, file by file.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context as _, Result};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use tera::{Context, ErrorKind, Tera};
+
+use crate::config::Config;
+use crate::diagnostics::catalogue::theme;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::nearest::nearest;
+use crate::render::strings::Strings;
+use crate::source::{FileId, Sources, Span};
+use crate::toml_table::{TomlText, read_toml};
+
+macro_rules! built_in {
+    ($($path:literal)*) => { &[$(($path, include_str!(concat!("../../themes/default/", $path)))),*] };
+}
+
+/// The files of the built-in theme, which are part of the program.
+pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
+    "assets/style.css"
+    "strings/en.toml"
+    "templates/404.html"
+    "templates/alias.html"
+    "templates/amendments.html"
+    "templates/base.html"
+    "templates/chapter.html"
+    "templates/components.html"
+    "templates/contents.html"
+    "templates/feed.xml"
+    "templates/print.html"
+    "templates/section.html"
+    "templates/sitemap.xml"
+    "templates/status.html"
+};
+const TEMPLATES: &str = "templates/";
+const ASSETS: &str = "assets/";
+
+/// A file of the theme: part of the program, or the manual's own.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum ThemeFile {
+    BuiltIn(&'static str),
+    Own(FileId),
+}
+
+/// The theme of a manual, ready to render.
+pub(crate) struct Theme {
+    tera: Tera,
+    pub strings: Strings,
+    /// The files that are published as they are, by their path below `assets/`.
+    pub assets: BTreeMap<String, ThemeFile>,
+    /// The manual's own templates, for the places of their errors.
+    own_templates: BTreeMap<String, FileId>,
+    settings: FileId,
+}
+
+impl Theme {
+    /// Puts the theme together; a template that cannot be read is reported, and the built-in one stands in.
+    pub(crate) fn of(sources: &Sources, config: &Config, found: &mut Diagnostics) -> Theme {
+        let mut files: BTreeMap<String, ThemeFile> =
+            BUILT_IN.iter().map(|(path, text)| ((*path).to_owned(), ThemeFile::BuiltIn(text))).collect();
+        let own = sources.theme_files(&config.theme).map(|(file, path)| (path.to_owned(), ThemeFile::Own(file)));
+        files.extend(own);
+        let strings = strings(sources, config, &files, found);
+        let own_templates: BTreeMap<String, FileId> = below(&files, TEMPLATES)
+            .filter_map(|(name, file)| match file {
+                ThemeFile::Own(file) => Some((name, file)),
+                ThemeFile::BuiltIn(_) => None,
+            })
+            .collect();
+        let assets = below(&files, ASSETS).collect();
+        let mut theme = Theme { tera: Tera::new(), strings, assets, own_templates, settings: config.file };
+        theme.load(sources, &files, found);
+        theme
+    }
+
+    fn load(&mut self, sources: &Sources, files: &BTreeMap<String, ThemeFile>, found: &mut Diagnostics) {
+        let texts = below(files, TEMPLATES).map(|(name, file)| match file {
+            ThemeFile::BuiltIn(text) => (name, text),
+            ThemeFile::Own(file) => (name, sources.text(file)),
+        });
+        if let Err(error) = self.tera.add_raw_templates(texts) {
+            found.push(self.diagnostic(sources, &error));
+            let built_in = BUILT_IN.iter().filter_map(|(path, text)| Some((path.strip_prefix(TEMPLATES)?, *text)));
+            self.tera.add_raw_templates(built_in).expect("the built-in templates are sound");
+        }
+    }
+
+    /// Makes values known to every template.
+    pub(crate) fn set_globals(&mut self, site: &impl Serialize) {
+        let globals = self.tera.global_context();
+        globals.insert("site", site);
+        globals.insert("strings", self.strings.values());
+    }
+
+    /// Renders a template with its page.
+    pub(crate) fn render(&self, template: &str, page: &impl Serialize) -> Result<String> {
+        let mut context = Context::new();
+        context.insert("page", page);
+        self.tera.render(template, &context).with_context(|| format!("cannot render the template {template}"))
+    }
+
+    /// What an error of rendering says of the manual's own templates.
+    pub(crate) fn fault(&self, sources: &Sources, error: &anyhow::Error) -> Option<Diagnostic> {
+        Some(self.diagnostic(sources, error.downcast_ref::<tera::Error>()?))
+    }
+
+    fn diagnostic(&self, sources: &Sources, error: &tera::Error) -> Diagnostic {
+        let report = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
+            _ => None,
+        };
+        let own = report.and_then(|report| {
+            let file = self.own_templates.get(report.filename())?;
+            Some((Span::new(*file, report.span().range.clone()), report.message().to_owned()))
+        });
+        // An error that names no place of its own belongs to the first of the manual's templates, or to its settings.
+        let (span, reason) = own.unwrap_or_else(|| {
+            let file = self.own_templates.values().next().copied().unwrap_or(self.settings);
+            let first_line = sources.text(file).lines().next().map_or(0, str::len);
+            (Span::new(file, 0..first_line), error.to_string())
+        });
+        theme::template_error(span, &reason)
+    }
+}
+
+fn below(files: &BTreeMap<String, ThemeFile>, folder: &str) -> impl Iterator<Item = (String, ThemeFile)> {
+    files.iter().filter_map(move |(path, file)| Some((path.strip_prefix(folder)?.to_owned(), *file)))
+}
+
+/// The strings: English, then the language, then its region; each built in, and over it the manual's own.
+fn strings(
+    sources: &Sources,
+    config: &Config,
+    files: &BTreeMap<String, ThemeFile>,
+    found: &mut Diagnostics,
+) -> Strings {
+    let base = config.language.split('-').next().unwrap_or("en");
+    let mut languages = vec!["en", base, config.language.as_str()];
+    languages.dedup();
+    let mut layers: Vec<Map<String, Value>> = vec![];
+    for language in languages {
+        let path = format!("strings/{language}.toml");
+        if let Some((_, text)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == path) {
+            layers.push(toml_strings(config.file, text, &mut Diagnostics::default()).0);
+        }
+        if let Some(ThemeFile::Own(file)) = files.get(&path) {
+            let (own, places) = toml_strings(*file, sources.text(*file), found);
+            let known: Vec<&str> = layers.first().into_iter().flat_map(|layer| layer.keys()).map(String::as_str).collect();
+            for (key, span) in places.iter().filter(|(key, _)| !known.contains(&key.as_str())) {
+                found.push(theme::unknown_string(*span, key, nearest(key, known.iter().copied())));
+            }
+            layers.push(own);
+        }
+    }
+    Strings::new(&config.language, layers)
+}
+
+fn toml_strings(file: FileId, text: &str, found: &mut Diagnostics) -> (Map<String, Value>, Vec<(String, Span)>) {
+    let whole = TomlText { file, whole: text, start: 0, end: text.len() };
+    read_toml(whole, "the strings file", found, |table| table.everything())
+}

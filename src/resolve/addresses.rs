@@ -1,0 +1,133 @@
+//! Where every page is found, for good.
+
+use std::collections::HashMap;
+
+use crate::config::Config;
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::catalogue::structure;
+use crate::model::entry::{Entry, EntryIndex, Kind};
+use crate::model::manual::Manual;
+use crate::model::section::SectionIndex;
+use crate::source::{FileId, Sources, Span, Spanned};
+
+/// The generated pages, whose names no chapter can have.
+pub(crate) const CONTENTS: &str = "index.html";
+pub(crate) const AMENDMENTS: &str = "amendments.html";
+pub(crate) const PRINT: &str = "print.html";
+pub(crate) const NOT_FOUND: &str = "404.html";
+const RESERVED: [&str; 6] = ["index", "amendments", "print", "404", "search", "a-z"];
+/// Names that Windows keeps for devices, so that no file can have them.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// The addresses of all pages, relative to the site's top.
+#[derive(Debug)]
+pub(crate) struct Addresses {
+    /// By entry.
+    entries: Vec<String>,
+    /// By section.
+    sections: Vec<String>,
+    /// Old addresses that lead to an entry.
+    pub aliases: Vec<(String, EntryIndex)>,
+}
+
+/// The page that lists the entries of a status.
+pub(crate) fn status_page(status: &str) -> String {
+    format!("status-{status}.html")
+}
+
+impl Addresses {
+    pub(crate) fn of(sources: &Sources, config: &Config, manual: &Manual, found: &mut Diagnostics) -> Addresses {
+        let mut taken = Taken { sources, by_address: HashMap::new() };
+        for entry in &manual.entries {
+            if is_reserved(&entry.id.value, config) && !matches!(entry.kind, Kind::Amendments) {
+                found.push(structure::reserved_id(entry.id.span, &entry.id.value));
+            } else {
+                taken.claim(&entry_address(entry), &entry.id, entry.file, found);
+            }
+        }
+        for section in &manual.sections {
+            taken.claim(&section_address(&section.id.value), &section.id, section.file, found);
+        }
+        let aliases = taken.aliases(config, manual, found);
+        Addresses {
+            entries: manual.entries.iter().map(entry_address).collect(),
+            sections: manual.sections.iter().map(|section| section_address(&section.id.value)).collect(),
+            aliases,
+        }
+    }
+
+    pub(crate) fn entry(&self, entry: EntryIndex) -> &str {
+        &self.entries[entry.0]
+    }
+
+    pub(crate) fn section(&self, section: SectionIndex) -> &str {
+        &self.sections[section.0]
+    }
+}
+
+fn entry_address(entry: &Entry) -> String {
+    match entry.kind {
+        Kind::Amendments => AMENDMENTS.to_owned(),
+        _ => format!("{}.html", entry.id.value),
+    }
+}
+
+fn section_address(id: &str) -> String {
+    format!("section-{id}.html")
+}
+
+fn is_reserved(id: &str, config: &Config) -> bool {
+    let is_device = DEVICES.contains(&id)
+        || ["com", "lpt"].iter().any(|port| {
+            id.strip_prefix(port).is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())
+        });
+    let is_status = id.strip_prefix("status-").is_some_and(|id| config.statuses.iter().any(|status| status.id == id));
+    RESERVED.contains(&id) || is_device || is_status
+}
+
+/// The addresses that are in use, and by whom.
+struct Taken<'s> {
+    sources: &'s Sources,
+    by_address: HashMap<String, (Span, FileId)>,
+}
+
+impl Taken<'_> {
+    fn claim(&mut self, address: &str, id: &Spanned<String>, file: FileId, found: &mut Diagnostics) {
+        match self.by_address.get(address) {
+            // Several entries may stand for the log.
+            Some(_) if address == AMENDMENTS => {}
+            Some((span, other)) => {
+                let (path, first) = (self.sources.content_path(file), self.sources.content_path(*other));
+                found.push(structure::duplicate_id(id.span, &id.value, path, *span, first));
+            }
+            None => {
+                self.by_address.insert(address.to_owned(), (id.span, file));
+            }
+        }
+    }
+
+    fn aliases(&mut self, config: &Config, manual: &Manual, found: &mut Diagnostics) -> Vec<(String, EntryIndex)> {
+        let mut aliases = vec![];
+        for index in manual.entry_indices() {
+            let entry = manual.entry(index);
+            for alias in &entry.aliases {
+                let address = format!("{}.html", alias.value);
+                if is_reserved(&alias.value, config) || self.by_address.contains_key(&address) {
+                    found.push(structure::alias_taken(alias.span, &alias.value));
+                } else {
+                    self.by_address.insert(address.clone(), (alias.span, entry.file));
+                    aliases.push((address, index));
+                }
+            }
+        }
+        // The log has one page; an entry for it keeps the address of its own id, and leads there.
+        for index in manual.entry_indices() {
+            let entry = manual.entry(index);
+            let own = format!("{}.html", entry.id.value);
+            if matches!(entry.kind, Kind::Amendments) && own != AMENDMENTS && !self.by_address.contains_key(&own) {
+                aliases.push((own, index));
+            }
+        }
+        aliases
+    }
+}

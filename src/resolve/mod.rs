@@ -1,0 +1,95 @@
+//! Manual → Site: what the files are to each other. It never makes HTML.
+
+pub(crate) mod addresses;
+pub(crate) mod contents;
+mod links;
+pub(crate) mod log;
+mod numbering;
+pub(crate) mod path;
+pub(crate) mod record;
+pub(crate) mod references;
+pub(crate) mod statuses;
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::config::Config;
+use crate::diagnostics::Diagnostics;
+use crate::model::entry::{Entry, EntryIndex};
+use crate::model::manual::Manual;
+use crate::resolve::addresses::Addresses;
+use crate::resolve::contents::Contents;
+use crate::resolve::log::Log;
+use crate::resolve::references::References;
+use crate::source::{FileId, Sources};
+
+/// A manual as readers will meet it.
+pub(crate) struct Site<'m> {
+    pub sources: &'m Sources,
+    pub config: &'m Config,
+    pub manual: &'m Manual,
+    /// The day the site is built for.
+    pub today: Date,
+    pub contents: Contents,
+    pub addresses: Addresses,
+    pub references: References<'m>,
+    /// By entry: the ids of its statuses, in the order of the settings.
+    pub statuses: Vec<Vec<&'m str>>,
+    pub log: Log<'m>,
+    /// By entry: the entries whose pages lead to it, in the order of the contents.
+    pub referrers: Vec<Vec<EntryIndex>>,
+    /// The files beside the chapters that are published.
+    pub files: BTreeSet<FileId>,
+    drafts: bool,
+}
+
+/// What a build is asked for beside the manual.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition {
+    /// The day the site is built for; only what lapses depends on it.
+    pub today: Date,
+    /// Whether drafts are part of it.
+    pub drafts: bool,
+}
+
+/// Works out numbers, addresses, links, statuses and the log, and reports what does not fit together.
+pub(crate) fn resolve<'m>(
+    sources: &'m Sources,
+    config: &'m Config,
+    manual: &'m Manual,
+    edition: Edition,
+    found: &mut Diagnostics,
+) -> Site<'m> {
+    let Edition { today, drafts } = edition;
+    let contents = Contents::of(sources, manual, drafts);
+    numbering::check(sources, manual, &contents, found);
+    let addresses = Addresses::of(sources, config, manual, found);
+    let references = References::of(sources, manual, drafts);
+    let links = links::check(sources, config, manual, &references, found);
+    let statuses = statuses::of(config, manual, today, found);
+    record::check(config, manual, today, found);
+    let log = Log::of(config, manual, drafts);
+    let referrers = contents.in_order(links.referrers);
+    Site {
+        sources,
+        config,
+        manual,
+        today,
+        contents,
+        addresses,
+        references,
+        statuses,
+        log,
+        referrers,
+        files: links.files,
+        drafts,
+    }
+}
+
+impl Site<'_> {
+    /// Whether an entry is part of this build.
+    pub(crate) fn is_built(&self, entry: &Entry) -> bool {
+        self.drafts || !entry.draft
+    }
+}

@@ -1,0 +1,136 @@
+//! Numbers that are given twice, missing, or out of place.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::catalogue::structure;
+use crate::model::manual::Manual;
+use crate::model::number::SectionNumber;
+use crate::model::section::SectionIndex;
+use crate::resolve::contents::{Contents, Node};
+use crate::resolve::path;
+use crate::source::{Sources, Span};
+
+/// A number among its neighbours.
+struct Numbered<'m> {
+    number: &'m SectionNumber,
+    span: Span,
+    /// Whether its author said why it is as it is.
+    is_meant: bool,
+}
+
+pub(super) fn check(sources: &Sources, manual: &Manual, contents: &Contents, found: &mut Diagnostics) {
+    let repeated = check_duplicates(manual, contents, found);
+    let taken = unlisted_numbers(manual, contents);
+    // Where a file could not be read its number is unknown, and every gap might be its own.
+    let damaged: HashSet<&str> =
+        manual.damaged.iter().map(|file| path::folder(sources.content_path(*file))).collect();
+    let sections = manual.section_indices().map(Some).chain([None]);
+    for section in sections {
+        let nodes = section.map_or(&contents.roots, |section| &contents.children[section.0]);
+        let number = section.map(|section| &manual.section(section).number.value);
+        let folder = section.map_or("", |section| path::folder(sources.content_path(manual.section(section).file)));
+        let numbered: Vec<Numbered<'_>> = nodes.iter().map(|node| numbered(manual, *node)).collect();
+        let are_in_place = check_places(&numbered, number, found);
+        let are_unique = numbered.iter().all(|item| !repeated.contains(item.number));
+        let is_readable = !damaged.contains(folder) && !damaged.iter().any(|inner| path::folder(inner) == folder);
+        if are_in_place && are_unique && is_readable {
+            check_gaps(&numbered, number, taken.get(&section), found);
+        }
+    }
+}
+
+fn numbered(manual: &Manual, node: Node) -> Numbered<'_> {
+    let (number, reason) = match node {
+        Node::Section(section) => {
+            let section = manual.section(section);
+            (&section.number, &section.number_reason)
+        }
+        Node::Entry(entry) => {
+            let entry = manual.entry(entry);
+            (entry.number.as_ref().expect("only entries with a number are listed"), &entry.number_reason)
+        }
+    };
+    Numbered { number: &number.value, span: number.span, is_meant: reason.is_some() }
+}
+
+/// The numbers of withdrawn chapters and drafts, by section: they leave no gap.
+fn unlisted_numbers<'m>(
+    manual: &'m Manual,
+    contents: &Contents,
+) -> HashMap<Option<SectionIndex>, BTreeSet<&'m SectionNumber>> {
+    let mut unlisted: HashMap<Option<SectionIndex>, BTreeSet<&SectionNumber>> = HashMap::new();
+    for index in manual.entry_indices() {
+        if let (None, Some(number)) = (contents.place_of(index), &manual.entry(index).number) {
+            unlisted.entry(contents.sections[index.0]).or_default().insert(&number.value);
+        }
+    }
+    unlisted
+}
+
+fn check_duplicates<'m>(manual: &'m Manual, contents: &Contents, found: &mut Diagnostics) -> HashSet<&'m SectionNumber> {
+    let mut first: BTreeMap<&SectionNumber, Span> = BTreeMap::new();
+    let mut repeated: Vec<(&SectionNumber, Span)> = vec![];
+    let sections = contents.section_order.iter().map(|section| Node::Section(*section));
+    let entries = contents.reading_order.iter().map(|entry| Node::Entry(*entry));
+    let mut all: Vec<Numbered<'_>> = sections.chain(entries).map(|node| numbered(manual, node)).collect();
+    all.sort_by_key(|item| item.span);
+    for item in all {
+        match first.get(item.number) {
+            None => {
+                first.insert(item.number, item.span);
+            }
+            Some(_) => repeated.push((item.number, item.span)),
+        }
+    }
+    for (number, span) in &repeated {
+        let mut free = (*number).clone();
+        while let Some(next) = free.next() {
+            free = next;
+            if !first.contains_key(&free) {
+                break;
+            }
+        }
+        found.push(structure::duplicate_number(*span, number, first[number], Some(&free)));
+    }
+    repeated.into_iter().map(|(number, _)| number).collect()
+}
+
+/// Reports numbers that do not begin with their section's; false if there are any.
+fn check_places(numbered: &[Numbered<'_>], section: Option<&SectionNumber>, found: &mut Diagnostics) -> bool {
+    let Some(section) = section else { return true };
+    let mut are_in_place = true;
+    for item in numbered.iter().filter(|item| !item.is_meant && !item.number.is_within(section)) {
+        found.push(structure::number_out_of_place(item.span, item.number, section));
+        are_in_place = false;
+    }
+    are_in_place
+}
+
+fn check_gaps(
+    numbered: &[Numbered<'_>],
+    section: Option<&SectionNumber>,
+    taken: Option<&BTreeSet<&SectionNumber>>,
+    found: &mut Diagnostics,
+) {
+    let start = section.map_or_else(|| SectionNumber::top(1), |section| section.child(1));
+    let mut before: Option<&SectionNumber> = None;
+    for item in numbered {
+        let parts = item.number.parts();
+        let prefix = &parts[..parts.len() - 1];
+        let follows = before.filter(|before| before.parts().len() == parts.len() && before.parts().starts_with(prefix));
+        let is_first_here = follows.is_none() && start.parts().len() == parts.len() && start.parts().starts_with(prefix);
+        let mut expected = match follows {
+            Some(before) => before.next(),
+            None => is_first_here.then(|| start.clone()),
+        };
+        while let Some(next) = expected.as_ref().filter(|next| taken.is_some_and(|taken| taken.contains(next))) {
+            expected = next.next();
+        }
+        // A section may begin at 0; and numbers of withdrawn chapters may be used again.
+        if let Some(expected) = expected.filter(|expected| item.number > expected && !item.is_meant) {
+            found.push(structure::number_gap(item.span, item.number, &expected));
+        }
+        before = Some(item.number);
+    }
+}

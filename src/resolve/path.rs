@@ -1,0 +1,42 @@
+//! Paths below `content/`, with `/` between folders.
+
+use percent_encoding::percent_decode_str;
+
+/// The folder of a file; empty at the top.
+pub(crate) fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The name of a file without its folders.
+pub(crate) fn file_name(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
+}
+
+/// The path that `relative` means in a file of `folder`; None where it leads out of the content.
+pub(crate) fn join(folder: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// How a file of `folder` names the file at `target`.
+pub(crate) fn relative(folder: &str, target: &str) -> String {
+    let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let to: Vec<&str> = target.split('/').collect();
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let ups = vec![".."; from.len() - shared];
+    [ups.as_slice(), &to[shared..]].concat().join("/")
+}
+
+/// A destination as written in Markdown, with `%20` and the like undone.
+pub(crate) fn decoded(destination: &str) -> String {
+    percent_decode_str(destination).decode_utf8_lossy().into_owned()
+}

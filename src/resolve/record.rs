@@ -1,0 +1,99 @@
+//! Dates, histories and document control that do not fit together.
+
+use jiff::civil::Date;
+
+use crate::config::Config;
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::catalogue::record;
+use crate::model::also::Also;
+use crate::model::amendment::AmendmentType;
+use crate::model::entry::{DocumentControl, Entry, Kind};
+use crate::model::manual::Manual;
+use crate::model::moment::Moment;
+
+pub(super) fn check(config: &Config, manual: &Manual, today: Date, found: &mut Diagnostics) {
+    for entry in &manual.entries {
+        check_dates(entry, today, found);
+        check_history(entry, found);
+        check_control(config, entry, found);
+        check_notices(&entry.also, today, found);
+    }
+    for section in &manual.sections {
+        check_notices(&section.also, today, found);
+    }
+}
+
+/// Whether a line of the contents is still shown.
+pub(crate) fn is_current(line: &Also, today: Date) -> bool {
+    line.expires.as_ref().is_none_or(|expires| today <= expires.value)
+}
+
+fn check_dates(entry: &Entry, today: Date, found: &mut Diagnostics) {
+    let control = &entry.control;
+    let added = entry.added.as_ref().and_then(|added| match added.value {
+        Moment::Day(day) => Some((day, added.span)),
+        Moment::Month { .. } => None,
+    });
+    let review = entry.under_review.as_ref().and_then(|review| review.since.as_ref());
+    let recorded = [
+        ("approved_on", control.approved_on.as_ref().map(|date| (date.value, date.span))),
+        ("last_reviewed", control.last_reviewed.as_ref().map(|date| (date.value, date.span))),
+        ("since", review.map(|date| (date.value, date.span))),
+        ("added", added),
+    ];
+    let amendments = entry.amendments.iter().map(|amendment| ("date", Some((amendment.date.value, amendment.date.span))));
+    for (key, date) in recorded.into_iter().chain(amendments) {
+        if let Some((date, span)) = date
+            && date > today
+        {
+            found.push(record::date_in_future(span, key, today));
+        }
+    }
+}
+
+fn check_history(entry: &Entry, found: &mut Diagnostics) {
+    let of_type = |kind| entry.amendments.iter().filter(move |amendment| amendment.kind == kind);
+    let finding = &entry.finding;
+    for amendment in of_type(AmendmentType::Renamed).skip(finding.former_titles.len()) {
+        found.push(record::former_title_missing(amendment.date.span));
+    }
+    for amendment in of_type(AmendmentType::Renumbered).skip(finding.former_numbers.len()) {
+        found.push(record::former_number_missing(amendment.date.span));
+    }
+    if let (Some(added), Some(new)) = (&entry.added, of_type(AmendmentType::New).next())
+        && added.value.month() != Moment::Day(new.date.value).month()
+    {
+        found.push(record::added_not_in_log(added.span, new.date.span));
+    }
+}
+
+fn check_control(config: &Config, entry: &Entry, found: &mut Diagnostics) {
+    let is_required =
+        matches!(entry.kind, Kind::Chapter) && entry.number.is_some() && entry.withdrawn.is_none() && !entry.draft;
+    if is_required {
+        for key in config.required.iter().filter(|key| !has(&entry.control, key)) {
+            found.push(record::missing_document_control(entry.title.span, key));
+        }
+    }
+}
+
+fn has(control: &DocumentControl, key: &str) -> bool {
+    match key {
+        "owner" => control.owner.is_some(),
+        "approved_by" => control.approved_by.is_some(),
+        "approved_on" => control.approved_on.is_some(),
+        "version" => control.version.is_some(),
+        "effective_from" => control.effective_from.is_some(),
+        "last_reviewed" => control.last_reviewed.is_some(),
+        "review_due" => control.review_due.is_some(),
+        "audience" => !control.audience.is_empty(),
+        other => unreachable!("the settings allow no required key `{other}`"),
+    }
+}
+
+fn check_notices(lines: &[Also], today: Date, found: &mut Diagnostics) {
+    for line in lines.iter().filter(|line| !is_current(line, today)) {
+        let expires = line.expires.as_ref().expect("a line without a last day is always current");
+        found.push(record::expired_notice(expires.span, expires.value));
+    }
+}

@@ -1,0 +1,234 @@
+//! What a path or address that an author wrote leads to.
+
+use std::cell::Cell;
+use std::collections::{HashMap, HashSet};
+
+use crate::load::INDEX;
+use crate::model::entry::EntryIndex;
+use crate::model::manual::Manual;
+use crate::model::section::SectionIndex;
+use crate::nearest::nearest;
+use crate::resolve::path;
+use crate::source::{FileId, Sources};
+
+const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
+
+/// A Markdown file, as what it was loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Document {
+    Front,
+    Section(SectionIndex),
+    Entry(EntryIndex),
+    /// A file that is there but could not be read.
+    Damaged,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Target {
+    Document { document: Document, heading: Option<String> },
+    /// A heading of the page the link is on.
+    Here { heading: String },
+    File(FileId),
+    External(String),
+}
+
+/// Why a link leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum LinkFault {
+    UnknownPage { path: String },
+    NotAPage { path: String },
+    UnknownHeading { heading: String, page: FileId },
+    UnknownFile { path: String },
+    Folder { path: String },
+    Draft(EntryIndex),
+    AbsolutePath { path: String },
+    Backslashes { path: String },
+    OutsideContent { path: String },
+    UnsafeAddress { address: String },
+}
+
+/// The files and headings that can be led to.
+pub(crate) struct References<'m> {
+    sources: &'m Sources,
+    manual: &'m Manual,
+    documents: HashMap<&'m str, Document>,
+    headings: HashSet<(FileId, &'m str)>,
+    drafts: bool,
+}
+
+impl<'m> References<'m> {
+    pub(crate) fn of(sources: &'m Sources, manual: &'m Manual, drafts: bool) -> References<'m> {
+        let mut documents = HashMap::new();
+        let mut headings = HashSet::new();
+        let damaged = manual.damaged.iter().map(|file| (*file, Document::Damaged, None));
+        let sections = manual.section_indices().map(|index| {
+            let section = manual.section(index);
+            (section.file, Document::Section(index), Some(&section.body))
+        });
+        let entries = manual.entry_indices().map(|index| {
+            let entry = manual.entry(index);
+            (entry.file, Document::Entry(index), Some(&entry.body))
+        });
+        let front = manual.front.iter().map(|front| (front.file, Document::Front, Some(&front.body)));
+        for (file, document, body) in damaged.chain(sections).chain(entries).chain(front) {
+            documents.insert(sources.content_path(file), document);
+            for heading in body.iter().flat_map(|body| &body.outline.headings) {
+                headings.insert((file, heading.anchor.as_str()));
+            }
+        }
+        References { sources, manual, documents, headings, drafts }
+    }
+
+    /// Follows a destination as it is written in `from`; in the settings, paths start at `content/`.
+    pub(crate) fn follow(&self, from: FileId, destination: &str) -> Result<Target, LinkFault> {
+        if let Some(heading) = destination.strip_prefix('#') {
+            let heading = path::decoded(heading);
+            self.check_heading(from, &heading)?;
+            return Ok(Target::Here { heading });
+        }
+        match scheme(destination) {
+            Some(scheme) if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) => {
+                return Ok(Target::External(destination.to_owned()));
+            }
+            Some(_) => return Err(LinkFault::UnsafeAddress { address: destination.to_owned() }),
+            None => {}
+        }
+        let (file_path, heading) = destination.split_once('#').map_or((destination, None), |(p, h)| (p, Some(h)));
+        let written = path::decoded(file_path);
+        if written.contains('\\') {
+            return Err(LinkFault::Backslashes { path: written });
+        }
+        if written.starts_with('/') {
+            return Err(LinkFault::AbsolutePath { path: written });
+        }
+        let Some(full) = path::join(path::folder(self.content_path(from)), &written) else {
+            return Err(LinkFault::OutsideContent { path: written });
+        };
+        match heading.map(path::decoded) {
+            _ if !full.ends_with(".md") => self.file(written, &full),
+            heading => self.document(written, &full, heading),
+        }
+    }
+
+    /// What a file was loaded as.
+    pub(crate) fn document_of(&self, file: FileId) -> Option<Document> {
+        self.documents.get(self.content_path(file)).copied()
+    }
+
+    /// Follows a path that must lead to a chapter, section or page.
+    pub(crate) fn follow_to_page(&self, from: FileId, written: &str) -> Result<Target, LinkFault> {
+        match self.follow(from, written)? {
+            target @ Target::Document { .. } => Ok(target),
+            _ => Err(LinkFault::NotAPage { path: written.to_owned() }),
+        }
+    }
+
+    /// Follows an address outside the manual.
+    pub(crate) fn follow_address(&self, address: &str) -> Result<Target, LinkFault> {
+        let is_web = scheme(address).is_some_and(|scheme| SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()));
+        if is_web {
+            Ok(Target::External(address.to_owned()))
+        } else {
+            Err(LinkFault::UnsafeAddress { address: address.to_owned() })
+        }
+    }
+
+    fn document(&self, written: String, full: &str, heading: Option<String>) -> Result<Target, LinkFault> {
+        let Some(document) = self.documents.get(full).copied() else {
+            return Err(LinkFault::UnknownPage { path: written });
+        };
+        let file = match document {
+            Document::Damaged => return Ok(Target::Document { document, heading }),
+            Document::Front => self.manual.front.as_ref().map(|front| front.file),
+            Document::Section(section) => Some(self.manual.section(section).file),
+            Document::Entry(index) => {
+                let entry = self.manual.entry(index);
+                if entry.draft && !self.drafts {
+                    return Err(LinkFault::Draft(index));
+                }
+                Some(entry.file)
+            }
+        };
+        if let (Some(file), Some(heading)) = (file, &heading) {
+            self.check_heading(file, heading)?;
+        }
+        Ok(Target::Document { document, heading })
+    }
+
+    fn file(&self, written: String, full: &str) -> Result<Target, LinkFault> {
+        if let Some(file) = self.sources.find(&format!("content/{full}")) {
+            return Ok(Target::File(file));
+        }
+        let is_folder = self.documents.contains_key(format!("{full}/{INDEX}").as_str());
+        Err(if is_folder { LinkFault::Folder { path: written } } else { LinkFault::UnknownFile { path: written } })
+    }
+
+    fn check_heading(&self, file: FileId, heading: &str) -> Result<(), LinkFault> {
+        let is_known = heading.is_empty() || self.headings.contains(&(file, heading));
+        let is_damaged = self.documents.get(self.sources.content_path(file)) == Some(&Document::Damaged);
+        if is_known || is_damaged {
+            return Ok(());
+        }
+        Err(LinkFault::UnknownHeading { heading: heading.to_owned(), page: file })
+    }
+
+    fn content_path(&self, file: FileId) -> &'m str {
+        self.sources.content_path(file)
+    }
+}
+
+/// The scheme of an address, or None for a path.
+fn scheme(address: &str) -> Option<&str> {
+    let (scheme, _) = address.split_once(':')?;
+    let mut characters = scheme.chars();
+    let is_scheme = characters.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && characters.all(|character| character.is_ascii_alphanumeric() || matches!(character, '+' | '.' | '-'));
+    is_scheme.then_some(scheme)
+}
+
+/// Finds what an author most likely meant; gives up where a manual is so broken that looking would take too long.
+pub(crate) struct Guesses<'r, 'm> {
+    references: &'r References<'m>,
+    left: Cell<u32>,
+}
+
+impl<'r, 'm> Guesses<'r, 'm> {
+    pub(crate) fn new(references: &'r References<'m>) -> Guesses<'r, 'm> {
+        Guesses { references, left: Cell::new(200) }
+    }
+
+    /// The path from `from` to the page whose name is nearest to that of `written`.
+    pub(crate) fn page(&self, from: FileId, written: &str) -> Option<String> {
+        self.path(from, written, self.references.documents.keys().copied().collect())
+    }
+
+    /// The path from `from` to the file whose name is nearest to that of `written`.
+    pub(crate) fn file(&self, from: FileId, written: &str) -> Option<String> {
+        self.path(from, written, self.references.sources.content_files().map(|(_, path)| path).collect())
+    }
+
+    /// The heading of a page that is nearest in name.
+    pub(crate) fn heading(&self, page: FileId, heading: &str) -> Option<&'m str> {
+        self.spend()?;
+        let headings = self.references.headings.iter().filter(|(file, _)| *file == page);
+        nearest(heading, headings.map(|(_, heading)| *heading))
+    }
+
+    fn path(&self, from: FileId, written: &str, paths: Vec<&str>) -> Option<String> {
+        self.spend()?;
+        let folder = path::folder(self.references.content_path(from));
+        let name = path::file_name(written);
+        let meant = path::join("", written.trim_start_matches(['.', '/'])).unwrap_or_default();
+        let found = nearest(&meant, paths.iter().copied()).or_else(|| {
+            let nearest_name = nearest(name, paths.iter().map(|path| path::file_name(path)))?;
+            paths.iter().copied().filter(|path| path::file_name(path) == nearest_name).min()
+        });
+        found.map(|found| path::relative(folder, found))
+    }
+
+    fn spend(&self) -> Option<()> {
+        self.left.set(self.left.get().checked_sub(1)?);
+        Some(())
+    }
+}

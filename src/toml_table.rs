@@ -1,0 +1,356 @@
+//! A TOML table read key by key: every wrong value is reported, and every key that nobody asked for.
+
+use jiff::civil::Date;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::catalogue::keys;
+use crate::model::prose::Prose;
+use crate::nearest::nearest;
+use crate::source::{FileId, Span, Spanned};
+
+/// The text of a whole file and the part of it that is TOML.
+#[derive(Clone, Copy)]
+pub(crate) struct TomlText<'t> {
+    pub file: FileId,
+    pub whole: &'t str,
+    pub start: usize,
+    pub end: usize,
+}
+
+impl TomlText<'_> {
+    fn span(&self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.file, self.start + range.start..self.start + range.end)
+    }
+}
+
+/// A table whose keys are asked for one after the other.
+pub(crate) struct Table<'a> {
+    keys: &'a DeTable<'a>,
+    text: TomlText<'a>,
+    span: Span,
+    /// How messages name the table: "the front matter", "`[[also]]`".
+    name: &'a str,
+    asked: Vec<&'static str>,
+    /// Whether any key may stand in it.
+    is_free: bool,
+    found: &'a mut Diagnostics,
+}
+
+/// Parses TOML, reports every syntax error, and hands what could be read to `read`.
+pub(crate) fn read_toml<R>(
+    text: TomlText<'_>,
+    name: &str,
+    found: &mut Diagnostics,
+    read: impl FnOnce(&mut Table<'_>) -> R,
+) -> R {
+    let (table, errors) = DeTable::parse_recoverable(&text.whole[text.start..text.end]);
+    for error in &errors {
+        let range = error.span().unwrap_or(0..0);
+        found.push(keys::toml_syntax(text.span(range), error.message()));
+    }
+    // The place for what is missing: the first line, where an author looks for the keys.
+    let first_line = text.whole[text.start..text.end].lines().next().map_or(0, str::len);
+    let is_whole = errors.is_empty();
+    let mut reader = Table { keys: table.get_ref(), text, span: text.span(0..first_line), name, asked: vec![], is_free: false, found };
+    let value = read(&mut reader);
+    if is_whole {
+        reader.report_unknown_keys();
+    }
+    value
+}
+
+impl<'a> Table<'a> {
+    pub(crate) fn span(&self) -> Span {
+        self.span
+    }
+
+    pub(crate) fn found(&mut self) -> &mut Diagnostics {
+        self.found
+    }
+
+    /// Where the value of a key stands, if the key is there.
+    pub(crate) fn place_of(&self, key: &str) -> Option<Span> {
+        self.keys.get(key).map(|value| self.text.span(value.span()))
+    }
+
+    pub(crate) fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        self.value(key, "text in quotation marks", |value| value.as_str().map(str::to_owned))
+    }
+
+    /// A text that must be there and not be empty.
+    pub(crate) fn required_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let there = self.keys.contains_key(key);
+        match self.text(key) {
+            Some(text) if !text.value.trim().is_empty() => Some(text),
+            Some(text) => {
+                self.found.push(keys::empty_value(text.span, key));
+                None
+            }
+            None if there => None,
+            None => {
+                self.found.push(keys::missing_key(self.span, key, self.name));
+                None
+            }
+        }
+    }
+
+    /// A number such as `"1.10"`; without quotation marks TOML would read another number.
+    pub(crate) fn number_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        if let Some(value) = self.keys.get(key)
+            && let Some(bare) = bare_number(value.get_ref())
+        {
+            self.asked.push(key);
+            self.found.push(keys::number_not_text(self.text.span(value.span()), key, &bare));
+            return None;
+        }
+        self.text(key)
+    }
+
+    pub(crate) fn prose(&mut self, key: &'static str) -> Option<Prose> {
+        let text = self.text(key)?;
+        Some(self.prose_from(text))
+    }
+
+    pub(crate) fn required_prose(&mut self, key: &'static str) -> Option<Prose> {
+        let text = self.required_text(key)?;
+        Some(self.prose_from(text))
+    }
+
+    fn prose_from(&self, text: Spanned<String>) -> Prose {
+        let written = &self.text.whole[text.span.start as usize..text.span.end as usize];
+        Prose::new(text.value, text.span, written)
+    }
+
+    pub(crate) fn flag(&mut self, key: &'static str) -> Option<bool> {
+        self.value(key, "`true` or `false`", |value| value.as_bool()).map(|flag| flag.value)
+    }
+
+    pub(crate) fn integer(&mut self, key: &'static str) -> Option<Spanned<i64>> {
+        self.value(key, "a whole number", |value| value.as_integer()?.as_str().parse().ok())
+    }
+
+    pub(crate) fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        self.value(key, "a date such as 2026-05-31, without quotation marks", |value| {
+            date_of(value).or_else(|| value.as_str()?.parse().ok())
+        })
+    }
+
+    /// A day, or a text for the caller to read.
+    pub(crate) fn date_or_text(&mut self, key: &'static str) -> Option<Spanned<Result<Date, String>>> {
+        self.value(key, "a date such as 2026-05-31 or a month such as \"2026-05\"", |value| {
+            date_of(value).map(Ok).or_else(|| value.as_str().map(|text| Err(text.to_owned())))
+        })
+    }
+
+    /// A text, or `true` for "take it from elsewhere".
+    pub(crate) fn text_or_true(&mut self, key: &'static str) -> Option<Spanned<Option<String>>> {
+        self.value(key, "text in quotation marks, or `true`", |value| match value {
+            DeValue::String(text) => Some(Some(text.to_string())),
+            DeValue::Boolean(true) => Some(None),
+            _ => None,
+        })
+    }
+
+    /// A list of texts; a key that is absent is an empty list.
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let text = self.text;
+        let list = self.value(key, "a list of texts such as [\"one\", \"two\"]", |value| {
+            let items = value.as_array()?.iter();
+            items
+                .map(|item| Some(Spanned::new(item.get_ref().as_str()?.to_owned(), text.span(item.span()))))
+                .collect::<Option<Vec<_>>>()
+        });
+        list.map(|list| list.value).unwrap_or_default()
+    }
+
+    /// Reads a table within this one, if it is there.
+    pub(crate) fn table<R>(&mut self, key: &'static str, read: impl FnOnce(&mut Table<'_>) -> R) -> Option<R> {
+        let name = format!("`[{key}]`");
+        let value = self.ask(key)?;
+        match value.get_ref() {
+            DeValue::Table(keys) => Some(self.within(keys, value.span(), &name, read)),
+            _ => {
+                self.report_type(key, value, "a table");
+                None
+            }
+        }
+    }
+
+    /// Reads every table of an array of tables, in the author's order.
+    pub(crate) fn tables<R>(&mut self, key: &'static str, mut read: impl FnMut(&mut Table<'_>) -> R) -> Vec<R> {
+        let name = format!("`[[{key}]]`");
+        let Some(value) = self.ask(key) else { return vec![] };
+        let tables: Option<Vec<_>> = value
+            .get_ref()
+            .as_array()
+            .map(|items| items.iter().map(|item| (item.get_ref().as_table(), item.span())))
+            .and_then(|items| items.map(|(table, span)| Some((table?, span))).collect());
+        let Some(tables) = tables else {
+            self.report_type(key, value, &format!("one or more tables `[[{key}]]`"));
+            return vec![];
+        };
+        tables.into_iter().map(|(keys, span)| self.within(keys, span, &name, &mut read)).collect()
+    }
+
+    /// Reads a table whose keys are the author's names for tables, in the author's order.
+    pub(crate) fn named_tables<R>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(Spanned<String>, &mut Table<'_>) -> R,
+    ) -> Vec<R> {
+        let mut values = vec![];
+        for (id, value) in self.named_values(key) {
+            let name = format!("`[{key}.{}]`", id.value);
+            match value.get_ref() {
+                DeValue::Table(keys) => values.push(self.within(keys, value.span(), &name, |table| read(id, table))),
+                _ => self.report_type(key, value, &format!("a table `[{key}.{}]`", id.value)),
+            }
+        }
+        values
+    }
+
+    /// Reads a table whose keys and texts are both the author's.
+    pub(crate) fn named_texts(&mut self, key: &'static str) -> Vec<(Spanned<String>, Spanned<String>)> {
+        let mut values = vec![];
+        for (id, value) in self.named_values(key) {
+            match value.get_ref().as_str() {
+                Some(text) => values.push((id, Spanned::new(text.to_owned(), self.text.span(value.span())))),
+                None => self.report_type(key, value, "text in quotation marks"),
+            }
+        }
+        values
+    }
+
+    /// Reads a table whose keys are the author's and whose values are lists of texts.
+    pub(crate) fn named_lists(&mut self, key: &'static str) -> Vec<(Spanned<String>, Vec<String>)> {
+        let mut values = vec![];
+        for (id, value) in self.named_values(key) {
+            let list: Option<Vec<String>> = value.get_ref().as_array().and_then(|items| {
+                items.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect()
+            });
+            match list {
+                Some(list) => values.push((id, list)),
+                None => self.report_type(key, value, "a list of texts"),
+            }
+        }
+        values
+    }
+
+    /// The free table of theme authors, as it is.
+    pub(crate) fn free(&mut self, key: &'static str) -> serde_json::Map<String, serde_json::Value> {
+        match self.ask(key).map(|value| (value, json_of(value.get_ref()))) {
+            Some((_, serde_json::Value::Object(map))) => map,
+            Some((value, _)) => {
+                self.report_type(key, value, "a table");
+                serde_json::Map::new()
+            }
+            None => serde_json::Map::new(),
+        }
+    }
+
+    /// The whole table as it is, and where its keys stand.
+    pub(crate) fn everything(&mut self) -> (serde_json::Map<String, serde_json::Value>, Vec<(String, Span)>) {
+        self.is_free = true;
+        let places = self.keys.keys().map(|key| (key.get_ref().to_string(), self.text.span(key.span()))).collect();
+        let values = self.keys.iter().map(|(key, value)| (key.get_ref().to_string(), json_of(value.get_ref())));
+        (values.collect(), places)
+    }
+
+    fn named_values(&mut self, key: &'static str) -> Vec<(Spanned<String>, &'a toml::Spanned<DeValue<'a>>)> {
+        let Some(value) = self.ask(key) else { return vec![] };
+        let DeValue::Table(keys) = value.get_ref() else {
+            self.report_type(key, value, "a table");
+            return vec![];
+        };
+        let mut named: Vec<_> = keys
+            .iter()
+            .map(|(id, value)| (Spanned::new(id.get_ref().to_string(), self.text.span(id.span())), value))
+            .collect();
+        named.sort_by_key(|(id, _)| id.span);
+        named
+    }
+
+    fn within<R>(
+        &mut self,
+        keys: &DeTable<'_>,
+        range: std::ops::Range<usize>,
+        name: &str,
+        read: impl FnOnce(&mut Table<'_>) -> R,
+    ) -> R {
+        let span = self.text.span(range);
+        let mut table = Table { keys, text: self.text, span, name, asked: vec![], is_free: false, found: self.found };
+        let value = read(&mut table);
+        table.report_unknown_keys();
+        value
+    }
+
+    fn ask(&mut self, key: &'static str) -> Option<&'a toml::Spanned<DeValue<'a>>> {
+        self.asked.push(key);
+        self.keys.get(key)
+    }
+
+    fn value<R>(
+        &mut self,
+        key: &'static str,
+        expected: &str,
+        read: impl FnOnce(&DeValue<'_>) -> Option<R>,
+    ) -> Option<Spanned<R>> {
+        let value = self.ask(key)?;
+        match read(value.get_ref()) {
+            Some(read) => Some(Spanned::new(read, self.text.span(value.span()))),
+            None => {
+                self.report_type(key, value, expected);
+                None
+            }
+        }
+    }
+
+    fn report_type(&mut self, key: &str, value: &toml::Spanned<DeValue<'_>>, expected: &str) {
+        let span = self.text.span(value.span());
+        self.found.push(keys::wrong_type(span, key, value.get_ref().type_str(), expected));
+    }
+
+    fn report_unknown_keys(&mut self) {
+        if self.is_free {
+            return;
+        }
+        for (key, _) in self.keys.iter() {
+            let name = key.get_ref().as_ref();
+            if !self.asked.contains(&name) {
+                let span = self.text.span(key.span());
+                self.found.push(keys::unknown_key(span, name, self.name, nearest(name, self.asked.iter().copied())));
+            }
+        }
+    }
+}
+
+fn bare_number(value: &DeValue<'_>) -> Option<String> {
+    match value {
+        DeValue::Float(float) => Some(float.as_str().to_owned()),
+        DeValue::Integer(integer) => Some(integer.as_str().to_owned()),
+        _ => None,
+    }
+}
+
+fn date_of(value: &DeValue<'_>) -> Option<Date> {
+    let moment = value.as_datetime()?;
+    let (date, None, None) = (moment.date?, moment.time, moment.offset) else { return None };
+    Date::new(date.year.try_into().ok()?, date.month.try_into().ok()?, date.day.try_into().ok()?).ok()
+}
+
+fn json_of(value: &DeValue<'_>) -> serde_json::Value {
+    match value {
+        DeValue::String(text) => text.as_ref().into(),
+        DeValue::Integer(number) => {
+            i64::from_str_radix(number.as_str(), number.radix()).map_or(serde_json::Value::Null, Into::into)
+        }
+        DeValue::Float(number) => number.as_str().parse::<f64>().map_or(serde_json::Value::Null, Into::into),
+        DeValue::Boolean(flag) => (*flag).into(),
+        DeValue::Datetime(moment) => moment.to_string().into(),
+        DeValue::Array(items) => items.iter().map(|item| json_of(item.get_ref())).collect(),
+        DeValue::Table(keys) => serde_json::Value::Object(
+            keys.iter().map(|(key, value)| (key.get_ref().to_string(), json_of(value.get_ref()))).collect(),
+        ),
+    }
+}
