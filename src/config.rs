@@ -83,16 +83,8 @@ pub(crate) struct OtherManual {
 }
 
 /// The keys that `[document_control] required` may name.
-pub(crate) const DOCUMENT_CONTROL_KEYS: [&str; 8] = [
-    "owner",
-    "approved_by",
-    "approved_on",
-    "version",
-    "effective_from",
-    "last_reviewed",
-    "review_due",
-    "audience",
-];
+pub(crate) const DOCUMENT_CONTROL_KEYS: [&str; 8] =
+    ["owner", "approved_by", "approved_on", "version", "effective_from", "last_reviewed", "review_due", "audience"];
 
 /// Reads the settings; what is wrong with them is reported, and its default stands in.
 pub(crate) fn read(sources: &Sources, file: FileId, found: &mut Diagnostics) -> Config {
@@ -124,7 +116,11 @@ fn config(file: FileId, table: &mut Table<'_>) -> Config {
         manuals: manuals(table),
         callouts: labels(table, "callouts").into_iter().map(|(id, label)| (id.to_lowercase(), label)).collect(),
         checks: checks(table),
-        abbreviations: table.named_texts("abbreviations").into_iter().map(|(id, text)| (id.value, text.value)).collect(),
+        abbreviations: table
+            .named_texts("abbreviations")
+            .into_iter()
+            .map(|(id, text)| (id.value, text.value))
+            .collect(),
         synonyms: table.named_lists("synonyms").into_iter().map(|(id, list)| (id.value, list)).collect(),
         print_whole: table.table("print", |print| print.flag("whole")).flatten().unwrap_or(false),
         required: table.table("document_control", required).unwrap_or_default(),
@@ -167,15 +163,8 @@ fn quick_link(table: &mut Table<'_>) -> Option<QuickLink> {
 
 fn releases(table: &mut Table<'_>) -> Vec<Release> {
     let read = |release: &mut Table<'_>| {
-        let title = release.required_text("title");
-        let Some(date) = release.date("date") else {
-            if release.place_of("date").is_none() {
-                let span = release.span();
-                release.found().push(keys::missing_key(span, "date", "`[[releases]]`"));
-            }
-            return None;
-        };
-        Some(Release { date: date.value, title: title?.value })
+        let (date, title) = (release.required_date("date"), release.required_text("title"));
+        Some(Release { date: date?.value, title: title?.value })
     };
     let mut releases: Vec<Release> = table.tables("releases", read).into_iter().flatten().collect();
     releases.sort_by_key(|release| release.date);

@@ -83,10 +83,7 @@ impl Sources {
             found.extend(paths_below(root, part)?);
         }
         found.sort();
-        let files = found
-            .into_par_iter()
-            .map(|path| read_file(root, path))
-            .collect::<Result<Vec<_>>>()?;
+        let files = found.into_par_iter().map(|path| read_file(root, path)).collect::<Result<Vec<_>>>()?;
         Ok(Sources::new(root.to_path_buf(), files))
     }
 
@@ -101,8 +98,7 @@ impl Sources {
     }
 
     fn new(root: PathBuf, files: Vec<SourceFile>) -> Sources {
-        let by_path =
-            files.iter().enumerate().map(|(index, file)| (file.path.clone(), FileId(index as u32))).collect();
+        let by_path = files.iter().enumerate().map(|(index, file)| (file.path.clone(), FileId(index as u32))).collect();
         Sources { root, files, by_path }
     }
 

@@ -34,6 +34,8 @@ pub(crate) struct Table<'a> {
     asked: Vec<&'static str>,
     /// Whether any key may stand in it.
     is_free: bool,
+    /// Whether all of it could be read; else what is missing may only be hidden by the fault.
+    is_whole: bool,
     found: &'a mut Diagnostics,
 }
 
@@ -52,11 +54,18 @@ pub(crate) fn read_toml<R>(
     // The place for what is missing: the first line, where an author looks for the keys.
     let first_line = text.whole[text.start..text.end].lines().next().map_or(0, str::len);
     let is_whole = errors.is_empty();
-    let mut reader = Table { keys: table.get_ref(), text, span: text.span(0..first_line), name, asked: vec![], is_free: false, found };
+    let mut reader = Table {
+        keys: table.get_ref(),
+        text,
+        span: text.span(0..first_line),
+        name,
+        asked: vec![],
+        is_free: false,
+        is_whole,
+        found,
+    };
     let value = read(&mut reader);
-    if is_whole {
-        reader.report_unknown_keys();
-    }
+    reader.report_unknown_keys();
     value
 }
 
@@ -89,9 +98,28 @@ impl<'a> Table<'a> {
             }
             None if there => None,
             None => {
-                self.found.push(keys::missing_key(self.span, key, self.name));
+                self.report_missing(key);
                 None
             }
+        }
+    }
+
+    /// A date that must be there.
+    pub(crate) fn required_date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        if !self.keys.contains_key(key) {
+            self.report_missing(key);
+        }
+        self.date(key)
+    }
+
+    /// Whether all of the TOML could be read.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    fn report_missing(&mut self, key: &str) {
+        if self.is_whole {
+            self.found.push(keys::missing_key(self.span, key, self.name));
         }
     }
 
@@ -109,17 +137,8 @@ impl<'a> Table<'a> {
 
     pub(crate) fn prose(&mut self, key: &'static str) -> Option<Prose> {
         let text = self.text(key)?;
-        Some(self.prose_from(text))
-    }
-
-    pub(crate) fn required_prose(&mut self, key: &'static str) -> Option<Prose> {
-        let text = self.required_text(key)?;
-        Some(self.prose_from(text))
-    }
-
-    fn prose_from(&self, text: Spanned<String>) -> Prose {
         let written = &self.text.whole[text.span.start as usize..text.span.end as usize];
-        Prose::new(text.value, text.span, written)
+        Some(Prose::new(text.value, text.span, written))
     }
 
     pub(crate) fn flag(&mut self, key: &'static str) -> Option<bool> {
@@ -226,9 +245,10 @@ impl<'a> Table<'a> {
     pub(crate) fn named_lists(&mut self, key: &'static str) -> Vec<(Spanned<String>, Vec<String>)> {
         let mut values = vec![];
         for (id, value) in self.named_values(key) {
-            let list: Option<Vec<String>> = value.get_ref().as_array().and_then(|items| {
-                items.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect()
-            });
+            let list: Option<Vec<String>> = value
+                .get_ref()
+                .as_array()
+                .and_then(|items| items.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect());
             match list {
                 Some(list) => values.push((id, list)),
                 None => self.report_type(key, value, "a list of texts"),
@@ -279,7 +299,9 @@ impl<'a> Table<'a> {
         read: impl FnOnce(&mut Table<'_>) -> R,
     ) -> R {
         let span = self.text.span(range);
-        let mut table = Table { keys, text: self.text, span, name, asked: vec![], is_free: false, found: self.found };
+        let is_whole = self.is_whole;
+        let mut table =
+            Table { keys, text: self.text, span, name, asked: vec![], is_free: false, is_whole, found: self.found };
         let value = read(&mut table);
         table.report_unknown_keys();
         value
@@ -312,7 +334,7 @@ impl<'a> Table<'a> {
     }
 
     fn report_unknown_keys(&mut self) {
-        if self.is_free {
+        if self.is_free || !self.is_whole {
             return;
         }
         for (key, _) in self.keys.iter() {

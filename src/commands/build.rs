@@ -1,7 +1,7 @@
 //! `vade build`
 
 use std::io::IsTerminal as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
     let start = Instant::now();
     let options = arguments.reading.options()?;
     let sources = read_manual(&shared.root)?;
-    let folder = arguments.output.clone().unwrap_or_else(|| shared.root.join("output"));
+    let folder = arguments.output.clone().unwrap_or_else(|| beside(&shared.root));
     let output = Output { folder: &folder, root: &shared.root, adopt: arguments.adopt };
     let progress = Progress::new(start, shared);
     let (written, found) = vademecum::build(&sources, options, output, &|done, total| progress.show(done, total))?;
@@ -51,13 +51,19 @@ pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
             Some(written) => summary(written, &folder.display().to_string(), start.elapsed()),
             None => format!("{}; nothing was written\n", counted(&found)),
         };
-        let warnings = if written.is_some() && found.warnings() > 0 { format!("{}; ", counted(&found)) } else { String::new() };
+        let warnings =
+            if written.is_some() && found.warnings() > 0 { format!("{}; ", counted(&found)) } else { String::new() };
         tell_people(&format!("{warnings}{summary}"))?;
     }
     if let Some(written) = &written {
         tell_kept(written)?;
     }
     Ok(ending)
+}
+
+/// The output folder of a manual that is not told another.
+fn beside(root: &Path) -> PathBuf {
+    if root == Path::new(".") { PathBuf::from("output") } else { root.join("output") }
 }
 
 fn summary(written: &Written, folder: &str, elapsed: Duration) -> String {
@@ -92,7 +98,8 @@ impl Progress {
     fn show(&self, done: usize, total: usize) {
         if self.is_wanted && self.start.elapsed() > Duration::from_secs(1) {
             let bar = self.bar.get_or_init(|| {
-                let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} files").expect("the template is sound");
+                let style =
+                    ProgressStyle::with_template("{wide_bar} {pos} of {len} files").expect("the template is sound");
                 ProgressBar::new(total as u64).with_style(style)
             });
             bar.set_position(done as u64);

@@ -127,7 +127,11 @@ impl Reading {
         let for_people = format == Format::Human;
         let color = for_people && shared.use_color();
         let text = report(sources, found, Style { format, prefix: &prefix(&shared.root), color });
-        if for_people { tell_people(&text)? } else { tell_programs(&text)? }
+        if for_people {
+            tell_people(&text)?
+        } else {
+            tell_programs(&text)?
+        }
         Ok(ending(sources, found))
     }
 
@@ -183,7 +187,10 @@ pub(crate) fn read_manual(root: &Path) -> Result<Sources> {
     let sources = Sources::read(root)?;
     if !sources.has_settings() {
         return Err(NoSettings).with_context(|| {
-            format!("{} is not a manual's folder; go to one, name it with --root, or make one with `vade init`", root.display())
+            format!(
+                "{} is not a manual's folder; go to one, name it with --root, or make one with `vade init`",
+                root.display()
+            )
         });
     }
     Ok(sources)

@@ -32,14 +32,7 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     fn new(code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
-        Diagnostic {
-            code,
-            severity: code.severity(),
-            message: message.into(),
-            span,
-            help: help.into(),
-            other: None,
-        }
+        Diagnostic { code, severity: code.severity(), message: message.into(), span, help: help.into(), other: None }
     }
 
     fn beside(mut self, span: Span, label: impl Into<String>) -> Diagnostic {

@@ -59,9 +59,7 @@ fn read_words(table: &mut Table<'_>) -> Option<AlsoWords> {
         table.found().push(keys::also_without_kind(span));
         return None;
     }
-    see.map(|see| AlsoWords::See(see.value))
-        .or(and.map(|and| AlsoWords::And(and.value)))
-        .or(note.map(AlsoWords::Note))
+    see.map(|see| AlsoWords::See(see.value)).or(and.map(|and| AlsoWords::And(and.value))).or(note.map(AlsoWords::Note))
 }
 
 fn read_target(table: &mut Table<'_>) -> AlsoTarget {

@@ -138,15 +138,8 @@ fn read_added(table: &mut Table<'_>) -> Option<Spanned<Moment>> {
 }
 
 fn read_amendment(table: &mut Table<'_>) -> Option<Amendment> {
-    const fn named(kind: AmendmentType, name: &'static str) -> (&'static str, AmendmentType) {
-        (name, kind)
-    }
-    let types = AmendmentType::ALL.map(|kind| named(kind, kind.name()));
-    if table.place_of("date").is_none() {
-        let span = table.span();
-        table.found().push(keys::missing_key(span, "date", "`[[amendments]]`"));
-    }
-    let date = table.date("date");
+    let types = AmendmentType::ALL.map(|kind| (kind.name(), kind));
+    let date = table.required_date("date");
     let kind = choice(table, "type", &types).unwrap_or(AmendmentType::Updated);
     let summary = table.prose("summary");
     let sections = plain_list(table, "sections");
@@ -194,11 +187,7 @@ fn read_control(table: &mut Table<'_>) -> DocumentControl {
 }
 
 fn read_withdrawn(table: &mut Table<'_>) -> Option<Withdrawn> {
-    if table.place_of("on").is_none() {
-        let span = table.span();
-        table.found().push(keys::missing_key(span, "on", "`withdrawn`"));
-    }
-    let (on, reason) = (table.date("on"), table.prose("reason"));
+    let (on, reason) = (table.required_date("on"), table.prose("reason"));
     let replaced_by = table.text("replaced_by");
     Some(Withdrawn { on: on?, reason, replaced_by })
 }
@@ -208,7 +197,12 @@ fn read_depth(table: &mut Table<'_>) -> u8 {
     match depth.value {
         1..=5 => depth.value as u8,
         other => {
-            table.found().push(keys::unknown_value(depth.span, "contents_depth", &other.to_string(), &["1", "2", "3", "4", "5"]));
+            table.found().push(keys::unknown_value(
+                depth.span,
+                "contents_depth",
+                &other.to_string(),
+                &["1", "2", "3", "4", "5"],
+            ));
             1
         }
     }

@@ -68,7 +68,7 @@ impl Reading<'_> {
     }
 
     fn section(&self, table: &mut Table<'_>, body: Body) -> Vec<Loaded> {
-        if table.place_of("number").is_none() {
+        if table.place_of("number").is_none() && table.is_whole() {
             let span = table.span();
             table.found().push(structure::section_without_number(span));
         }
@@ -82,7 +82,7 @@ impl Reading<'_> {
 
     fn entry(&self, table: &mut Table<'_>, body: Body, front_matter: &FrontMatter<'_>) -> Vec<Loaded> {
         let number = read_number(table);
-        let is_damaged = table.place_of("number").is_some() && number.is_none();
+        let is_damaged = !table.is_whole() || (table.place_of("number").is_some() && number.is_none());
         let mut loaded = vec![Loaded::Entry(Box::new(entry::read(self, table, number, body, front_matter)))];
         if is_damaged {
             loaded.push(Loaded::Damaged(self.file));

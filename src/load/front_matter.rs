@@ -14,11 +14,7 @@ pub(super) struct FrontMatter<'t> {
 }
 
 /// Finds the front matter, or reports why there is none. A byte-order mark and CRLF line ends are accepted.
-pub(super) fn find_front_matter<'t>(
-    file: FileId,
-    whole: &'t str,
-    found: &mut Diagnostics,
-) -> Option<FrontMatter<'t>> {
+pub(super) fn find_front_matter<'t>(file: FileId, whole: &'t str, found: &mut Diagnostics) -> Option<FrontMatter<'t>> {
     let first = if whole.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let first_line = line_at(whole, first);
     if whole[first..first_line].trim_end() != FENCE {
@@ -31,7 +27,10 @@ pub(super) fn find_front_matter<'t>(
     while start < whole.len() {
         let end = line_at(whole, start);
         if whole[start..end].trim_end() == FENCE {
-            return Some(FrontMatter { toml: TomlText { file, whole, start: first_line, end: start }, body_start: end });
+            return Some(FrontMatter {
+                toml: TomlText { file, whole, start: first_line, end: start },
+                body_start: end,
+            });
         }
         start = end;
     }

@@ -39,7 +39,8 @@ impl<'m> Abbreviations<'m> {
 
     /// The abbreviations that were used, in the alphabet's order, with their meanings.
     pub(super) fn used(self) -> Vec<(String, String)> {
-        let mut used: Vec<_> = self.used.iter().map(|short| ((*short).to_owned(), self.meanings[*short].clone())).collect();
+        let mut used: Vec<_> =
+            self.used.iter().map(|short| ((*short).to_owned(), self.meanings[*short].clone())).collect();
         used.sort();
         used
     }

@@ -52,8 +52,12 @@ impl Footnotes {
             let (text, end) = text.strip_suffix("</p>").map_or((text, ""), |text| (text, "</p>"));
             out.push_str(text);
             for mark in 1..=note.marks {
-                out.push_str(&format!(" <a class=\"footnote-back\" href=\"#{}\" aria-label=\"", mark_id(id_prefix, number, mark)));
-                escape_html(&mut *out, &back.replace("{number}", &number.to_string())).expect("a String can be written to");
+                out.push_str(&format!(
+                    " <a class=\"footnote-back\" href=\"#{}\" aria-label=\"",
+                    mark_id(id_prefix, number, mark)
+                ));
+                escape_html(&mut *out, &back.replace("{number}", &number.to_string()))
+                    .expect("a String can be written to");
                 out.push_str("\">↩</a>");
             }
             out.push_str(end);

@@ -240,7 +240,9 @@ impl<'c> Writer<'c> {
         self.push(self.context.id_prefix);
         self.attribute(heading.map_or("", |heading| &heading.anchor));
         self.push("\">");
-        if self.context.numbered && let Some(heading) = heading {
+        if self.context.numbered
+            && let Some(heading) = heading
+        {
             self.out.push_str(&format!("<span class=\"heading-number\">{}</span> ", heading.shown_number()));
         }
     }
@@ -302,9 +304,8 @@ impl<'c> Writer<'c> {
 
     /// The events of a labelled block's title: behind the label, to the end of the line.
     fn title_events(&self, events: Events<'_, '_>, first: usize, title_start: usize) -> Range<usize> {
-        let is_end = |event: &Event<'_>| {
-            matches!(event, Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph))
-        };
+        let is_end =
+            |event: &Event<'_>| matches!(event, Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph));
         let end = events[first..].iter().position(|(event, _)| is_end(event)).map_or(events.len(), |n| first + n);
         let start = (first..end).find(|at| events[*at].1.end > title_start).unwrap_or(end);
         start..end
@@ -413,7 +414,9 @@ impl<'c> Writer<'c> {
     fn close_link(&mut self) {
         self.unmarked -= 1;
         let (link, words_start) = self.links.pop().expect("a link ends that was begun");
-        if self.out[words_start..].trim().is_empty() && let Some(title) = &link.title {
+        if self.out[words_start..].trim().is_empty()
+            && let Some(title) = &link.title
+        {
             self.escaped(title);
         }
         if let Some(facts) = &link.facts {
@@ -467,7 +470,11 @@ impl<'c> Writer<'c> {
 
     fn task(&mut self, done: bool) {
         let words = self.context.words;
-        self.push(if done { "<input type=\"checkbox\" disabled checked aria-label=\"" } else { "<input type=\"checkbox\" disabled aria-label=\"" });
+        self.push(if done {
+            "<input type=\"checkbox\" disabled checked aria-label=\""
+        } else {
+            "<input type=\"checkbox\" disabled aria-label=\""
+        });
         self.attribute(if done { &words.done } else { &words.to_do });
         self.push("\"> ");
     }

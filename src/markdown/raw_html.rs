@@ -16,8 +16,30 @@ const PHRASING: [&str; 27] = [
 ];
 /// Elements that stand for themselves.
 const BLOCK: [&str; 24] = [
-    "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "hr", "li", "ol", "p", "pre",
-    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "section",
+    "blockquote",
+    "caption",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "section",
 ];
 const VOID: [&str; 3] = ["br", "hr", "wbr"];
 /// Elements whose text is not for reading.
@@ -65,34 +87,38 @@ impl OpenElements {
     /// Writes the part of a piece of raw HTML that may pass.
     pub(super) fn pass(&mut self, raw: &str, level: Level, out: &mut String) -> Vec<HtmlFault> {
         let mut faults = vec![];
+        // While an element like `<script>` is open, nothing is written until it ends.
         let mut hidden: Option<String> = None;
         for token in tokens(raw) {
-            match token {
-                Token::TagToken(tag) if hidden.is_some() => {
-                    if tag.kind == TagKind::EndTag && Some(tag.name.as_ref()) == hidden.as_deref() {
-                        hidden = None;
-                    }
+            match (&hidden, token) {
+                (Some(element), Token::TagToken(tag)) => {
+                    let is_end = tag.kind == TagKind::EndTag && tag.name.as_ref() == element.as_str();
+                    hidden = hidden.filter(|_| !is_end);
                 }
-                Token::TagToken(tag) if !is_allowed(&tag.name, level) => {
-                    if tag.kind == TagKind::StartTag {
-                        faults.push(dropped_element(&tag.name, level));
-                        hidden = HIDDEN_TEXT.contains(&tag.name.as_ref()).then(|| tag.name.to_string());
-                    }
+                (None, Token::TagToken(tag)) if !is_allowed(&tag.name, level) => {
+                    let is_start = tag.kind == TagKind::StartTag;
+                    faults.extend(is_start.then(|| dropped_element(&tag.name, level)));
+                    hidden = (is_start && HIDDEN_TEXT.contains(&tag.name.as_ref())).then(|| tag.name.to_string());
                 }
-                Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
-                    faults.extend(open_tag(&tag, out));
-                    if !VOID.contains(&tag.name.as_ref()) {
-                        self.open.push(Some(tag.name.to_string()));
-                    }
-                }
-                Token::TagToken(tag) => faults.extend(self.close_tag(&tag, out)),
-                Token::CharacterTokens(text) if hidden.is_none() => {
+                (None, Token::TagToken(tag)) => faults.extend(self.tag(&tag, out)),
+                (None, Token::CharacterTokens(text)) => {
                     escape_html_body_text(&mut *out, &text).expect("a String can be written to");
                 }
                 _ => {}
             }
         }
         faults
+    }
+
+    /// Writes a tag that is on the list, less its attributes that are not.
+    fn tag(&mut self, tag: &Tag, out: &mut String) -> Vec<HtmlFault> {
+        if tag.kind == TagKind::EndTag {
+            return self.close_tag(tag, out).into_iter().collect();
+        }
+        if !VOID.contains(&tag.name.as_ref()) {
+            self.open.push(Some(tag.name.to_string()));
+        }
+        open_tag(tag, out)
     }
 
     fn close_tag(&mut self, tag: &Tag, out: &mut String) -> Option<HtmlFault> {
@@ -124,7 +150,9 @@ fn dropped_element(name: &str, level: Level) -> HtmlFault {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "write the heading with `##`",
         "font" | "center" => "leave the looks to the theme",
         "script" | "style" => "scripts and styles belong to the theme",
-        _ if level == Level::Inline && BLOCK.contains(&name) => "put it on a line of its own, with an empty line before it",
+        _ if level == Level::Inline && BLOCK.contains(&name) => {
+            "put it on a line of its own, with an empty line before it"
+        }
         _ => "write it in Markdown, or take it out",
     };
     HtmlFault::Dropped { what: format!("<{name}>"), help }
@@ -166,9 +194,7 @@ fn attribute_fault(element: &str, name: &str, value: &str) -> Option<&'static st
             value.parse::<u16>().is_err().then_some("write a small whole number")
         }
         ("ol", "type") => (!["1", "a", "A", "i", "I"].contains(&value)).then_some("write `1`, `a`, `A`, `i` or `I`"),
-        ("th", "scope") => {
-            (!["row", "col", "rowgroup", "colgroup"].contains(&value)).then_some("write `row` or `col`")
-        }
+        ("th", "scope") => (!["row", "col", "rowgroup", "colgroup"].contains(&value)).then_some("write `row` or `col`"),
         ("time", "datetime") => None,
         _ => Some("take it out; looks and behaviour belong to the theme"),
     }

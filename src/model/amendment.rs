@@ -42,10 +42,6 @@ impl AmendmentType {
         }
     }
 
-    pub fn named(name: &str) -> Option<AmendmentType> {
-        AmendmentType::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
     /// The status that an amendment of this type gives its chapter for a while.
     pub(crate) fn status(self) -> Option<&'static str> {
         match self {

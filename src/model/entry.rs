@@ -50,8 +50,12 @@ pub(crate) struct Entry {
 #[derive(Debug)]
 pub(crate) enum Kind {
     Chapter,
-    Link { url: Spanned<String> },
-    File { file: Spanned<String> },
+    Link {
+        url: Spanned<String>,
+    },
+    File {
+        file: Spanned<String>,
+    },
     /// The amendments log, as an entry of the contents.
     Amendments,
 }

@@ -38,24 +38,11 @@ impl SectionNumber {
         SectionNumber { parts: vec![part] }
     }
 
-    /// The last part: the place among its neighbours.
-    pub(crate) fn place(&self) -> u32 {
-        *self.parts.last().expect("a number has at least one part")
-    }
-
-    /// The number before it among its neighbours; none for 0.
-    pub(crate) fn previous(&self) -> Option<SectionNumber> {
-        self.with_place(self.place().checked_sub(1)?)
-    }
-
-    /// The number that follows it among its neighbours.
+    /// The number that follows it among its neighbours; none where the last part cannot grow.
     pub(crate) fn next(&self) -> Option<SectionNumber> {
-        self.with_place(self.place().checked_add(1)?)
-    }
-
-    fn with_place(&self, place: u32) -> Option<SectionNumber> {
         let mut parts = self.parts.clone();
-        *parts.last_mut()? = place;
+        let place = parts.last_mut().expect("a number has at least one part");
+        *place = place.checked_add(1)?;
         Some(SectionNumber { parts })
     }
 }

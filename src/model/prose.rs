@@ -21,10 +21,6 @@ impl Prose {
         Prose { text, span, verbatim }
     }
 
-    pub(crate) fn span(&self) -> Span {
-        self.span
-    }
-
     /// The place in the file of a range of the text, or of the whole value where quoting hides it.
     pub(crate) fn place(&self, range: std::ops::Range<usize>) -> Span {
         match self.verbatim {

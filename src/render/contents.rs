@@ -52,7 +52,10 @@ impl Renderer<'_> {
             Node::Entry(_) => None,
         });
         roots
-            .map(|section| Link { href: Some(format!("#{}", self.section_anchor(section))), ..self.section_link(section) })
+            .map(|section| Link {
+                href: Some(format!("#{}", self.section_anchor(section))),
+                ..self.section_link(section)
+            })
             .collect()
     }
 

@@ -16,8 +16,18 @@ use crate::resolve::references::{Document, Target};
 use crate::source::FileId;
 
 /// What a path must not hold in an address.
-const UNSAFE_IN_PATH: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b':');
+const UNSAFE_IN_PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b':');
 
 /// The page on which a text is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,7 +14,11 @@ impl Renderer<'_> {
         let site = self.site;
         let strings = &self.theme.strings;
         // The log's own entry gives it its number, title and introduction.
-        let own = site.contents.reading_order.iter().find(|entry| matches!(site.manual.entry(**entry).kind, Kind::Amendments));
+        let own = site
+            .contents
+            .reading_order
+            .iter()
+            .find(|entry| matches!(site.manual.entry(**entry).kind, Kind::Amendments));
         let entry = own.map(|index| site.manual.entry(*index));
         let heading = entry.map_or_else(|| strings.get("amendments").to_owned(), |entry| entry.title.value.clone());
         let introduction_html = entry

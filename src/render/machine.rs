@@ -1,5 +1,7 @@
 //! What programs read: manual.json, the feed of amendments, the site map.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Page, Renderer, SCHEMA};
@@ -23,6 +25,8 @@ struct ManualFile<'m> {
     pages: Vec<EntryFacts<'m>>,
     withdrawn: Vec<EntryFacts<'m>>,
     amendments: Vec<AmendmentFacts<'m>>,
+    abbreviations: &'m BTreeMap<String, String>,
+    synonyms: &'m BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Serialize)]
@@ -100,6 +104,8 @@ impl Renderer<'_> {
                 .collect(),
             withdrawn: built().filter(|index| manual.entry(*index).withdrawn.is_some()).map(facts).collect(),
             amendments: self.changes().map(|change| self.amendment_facts(change)).collect(),
+            abbreviations: &config.abbreviations,
+            synonyms: &config.synonyms,
         };
         serde_json::to_string_pretty(&file).expect("the facts of a manual can be written") + "\n"
     }
@@ -210,4 +216,3 @@ impl Renderer<'_> {
 fn moment(date: jiff::civil::Date) -> String {
     format!("{date}T00:00:00Z")
 }
-

@@ -69,7 +69,8 @@ impl<'s> Renderer<'s> {
     pub(crate) fn new(site: &'s Site<'s>, found: &mut Diagnostics) -> Renderer<'s> {
         let theme = Theme::of(site.sources, site.config, found);
         let words = markdown_words(&theme);
-        let built_in = callout_kinds().map(|kind| (kind.to_owned(), theme.strings.get(&format!("callout_{kind}")).to_owned()));
+        let built_in =
+            callout_kinds().map(|kind| (kind.to_owned(), theme.strings.get(&format!("callout_{kind}")).to_owned()));
         let own = site.config.callouts.iter().map(|(kind, label)| (kind.clone(), label.clone()));
         let callouts = built_in.chain(own).collect();
         let statuses = statuses(site, &theme);

@@ -72,8 +72,8 @@ impl Renderer<'_> {
     /// Where on the whole page an entry is, if it is there.
     pub(super) fn print_anchor(&self, index: EntryIndex) -> Option<String> {
         let entry = self.site.manual.entry(index);
-        let is_printed = entry.withdrawn.is_none()
-            && (self.site.contents.place_of(index).is_some() || self.has_page(index));
+        let is_printed =
+            entry.withdrawn.is_none() && (self.site.contents.place_of(index).is_some() || self.has_page(index));
         is_printed.then(|| format!("chapter-{}", entry.id.value))
     }
 

@@ -27,7 +27,11 @@ impl Renderer<'_> {
             caption: section.caption.clone(),
             image: self.section_image(index),
             body_html: body.html,
-            abbreviations: body.abbreviations.into_iter().map(|(short, meaning)| Abbreviation { short, meaning }).collect(),
+            abbreviations: body
+                .abbreviations
+                .into_iter()
+                .map(|(short, meaning)| Abbreviation { short, meaning })
+                .collect(),
             parts: self.section_parts(index, 2),
             previous: neighbour(place.and_then(|place| place.checked_sub(1))),
             next: neighbour(place.map(|place| place + 1)),

@@ -149,7 +149,8 @@ fn strings(
         }
         if let Some(ThemeFile::Own(file)) = files.get(&path) {
             let (own, places) = toml_strings(*file, sources.text(*file), found);
-            let known: Vec<&str> = layers.first().into_iter().flat_map(|layer| layer.keys()).map(String::as_str).collect();
+            let known: Vec<&str> =
+                layers.first().into_iter().flat_map(|layer| layer.keys()).map(String::as_str).collect();
             for (key, span) in places.iter().filter(|(key, _)| !known.contains(&key.as_str())) {
                 found.push(theme::unknown_string(*span, key, nearest(key, known.iter().copied())));
             }

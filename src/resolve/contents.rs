@@ -92,7 +92,7 @@ impl Contents {
 
     fn sort(&mut self, manual: &Manual) {
         for nodes in self.children.iter_mut().chain([&mut self.roots]) {
-            nodes.sort_by(|a, b| a.number(manual).cmp(&b.number(manual)));
+            nodes.sort_by(|a, b| a.number(manual).cmp(b.number(manual)));
         }
     }
 

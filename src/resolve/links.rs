@@ -44,7 +44,8 @@ pub(super) fn check(
         faults.extend(followed.faults);
         found.append(followed.found);
     }
-    let others = manual.sections.iter().map(|section| checker.section(section)).chain([checker.front(), checker.settings()]);
+    let others =
+        manual.sections.iter().map(|section| checker.section(section)).chain([checker.front(), checker.settings()]);
     for followed in others {
         links.files.extend(followed.files);
         faults.extend(followed.faults);
@@ -152,7 +153,8 @@ impl Checker<'_> {
         if !prose.text.contains(['[', '<', '#']) {
             return;
         }
-        let written = Written { text: &prose.text, place: &|range| prose.place(range), callouts: &self.config.callouts };
+        let written =
+            Written { text: &prose.text, place: &|range| prose.place(range), callouts: &self.config.callouts };
         let outline = Outline::of(&written, &mut followed.found);
         self.outline(from, &outline, false, followed);
     }
@@ -234,9 +236,7 @@ fn report(
         LinkFault::UnknownFile { path } => links::unknown_file(span, &path, guesses.file(from, &path).as_deref()),
         LinkFault::Folder { path } => links::link_to_folder(span, &path),
         LinkFault::Draft(entry) => links::link_to_draft(span, &manual.entry(entry).title.value),
-        LinkFault::AbsolutePath { path } => {
-            links::absolute_path(span, &path, guesses.file(from, &path).as_deref())
-        }
+        LinkFault::AbsolutePath { path } => links::absolute_path(span, &path, guesses.file(from, &path).as_deref()),
         LinkFault::Backslashes { path } => links::backslashes(span, &path),
         LinkFault::OutsideContent { path } => links::outside_content(span, &path),
         LinkFault::UnsafeAddress { address } => links::unsafe_address(span, &address),

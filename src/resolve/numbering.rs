@@ -23,8 +23,7 @@ pub(super) fn check(sources: &Sources, manual: &Manual, contents: &Contents, fou
     let repeated = check_duplicates(manual, contents, found);
     let taken = unlisted_numbers(manual, contents);
     // Where a file could not be read its number is unknown, and every gap might be its own.
-    let damaged: HashSet<&str> =
-        manual.damaged.iter().map(|file| path::folder(sources.content_path(*file))).collect();
+    let damaged: HashSet<&str> = manual.damaged.iter().map(|file| path::folder(sources.content_path(*file))).collect();
     let sections = manual.section_indices().map(Some).chain([None]);
     for section in sections {
         let nodes = section.map_or(&contents.roots, |section| &contents.children[section.0]);
@@ -68,7 +67,11 @@ fn unlisted_numbers<'m>(
     unlisted
 }
 
-fn check_duplicates<'m>(manual: &'m Manual, contents: &Contents, found: &mut Diagnostics) -> HashSet<&'m SectionNumber> {
+fn check_duplicates<'m>(
+    manual: &'m Manual,
+    contents: &Contents,
+    found: &mut Diagnostics,
+) -> HashSet<&'m SectionNumber> {
     let mut first: BTreeMap<&SectionNumber, Span> = BTreeMap::new();
     let mut repeated: Vec<(&SectionNumber, Span)> = vec![];
     let sections = contents.section_order.iter().map(|section| Node::Section(*section));
@@ -119,7 +122,8 @@ fn check_gaps(
         let parts = item.number.parts();
         let prefix = &parts[..parts.len() - 1];
         let follows = before.filter(|before| before.parts().len() == parts.len() && before.parts().starts_with(prefix));
-        let is_first_here = follows.is_none() && start.parts().len() == parts.len() && start.parts().starts_with(prefix);
+        let is_first_here =
+            follows.is_none() && start.parts().len() == parts.len() && start.parts().starts_with(prefix);
         let mut expected = match follows {
             Some(before) => before.next(),
             None => is_first_here.then(|| start.clone()),

@@ -41,7 +41,8 @@ fn check_dates(entry: &Entry, today: Date, found: &mut Diagnostics) {
         ("since", review.map(|date| (date.value, date.span))),
         ("added", added),
     ];
-    let amendments = entry.amendments.iter().map(|amendment| ("date", Some((amendment.date.value, amendment.date.span))));
+    let amendments =
+        entry.amendments.iter().map(|amendment| ("date", Some((amendment.date.value, amendment.date.span))));
     for (key, date) in recorded.into_iter().chain(amendments) {
         if let Some((date, span)) = date
             && date > today

@@ -26,9 +26,14 @@ pub(crate) enum Document {
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Target {
-    Document { document: Document, heading: Option<String> },
+    Document {
+        document: Document,
+        heading: Option<String>,
+    },
     /// A heading of the page the link is on.
-    Here { heading: String },
+    Here {
+        heading: String,
+    },
     File(FileId),
     External(String),
 }

@@ -35,8 +35,7 @@ fn typed<'e>(entry: &'e Entry, found: &mut Diagnostics) -> Vec<&'e str> {
 
 /// The status that the latest amendment still gives, with what else is typed.
 fn derived<'e>(entry: &'e Entry, period: jiff::Span, today: Date, found: &mut Diagnostics) -> Vec<&'e str> {
-    let is_current =
-        |date: Date| date <= today && date.checked_add(period).is_ok_and(|end| today < end);
+    let is_current = |date: Date| date <= today && date.checked_add(period).is_ok_and(|end| today < end);
     let marked = entry
         .amendments
         .iter()

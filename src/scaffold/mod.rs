@@ -134,7 +134,9 @@ impl Place {
         let nodes = self.section.map_or(&self.contents.roots, |section| &self.contents.children[section.0]);
         let listed = nodes.iter().map(|node| match node {
             Node::Section(section) => &self.manual.section(*section).number.value,
-            Node::Entry(entry) => &self.manual.entry(*entry).number.as_ref().expect("listed entries have numbers").value,
+            Node::Entry(entry) => {
+                &self.manual.entry(*entry).number.as_ref().expect("listed entries have numbers").value
+            }
         });
         let others = self.manual.entry_indices().filter(|entry| self.contents.sections[entry.0] == self.section);
         let withdrawn = others.filter_map(|entry| Some(&self.manual.entry(entry).number.as_ref()?.value));
@@ -142,7 +144,8 @@ impl Place {
         let is_child =
             |number: &&SectionNumber| number.parts().len() == length && own.is_none_or(|own| number.is_within(own));
         let last = listed.chain(withdrawn).filter(is_child).max();
-        last.and_then(SectionNumber::next).unwrap_or_else(|| own.map_or_else(|| SectionNumber::top(1), |own| own.child(1)))
+        last.and_then(SectionNumber::next)
+            .unwrap_or_else(|| own.map_or_else(|| SectionNumber::top(1), |own| own.child(1)))
     }
 }
 
@@ -155,7 +158,8 @@ fn section_named(manual: &Manual, name: &str) -> Result<SectionIndex, ScaffoldEr
     sections.iter().find(is_named).copied().ok_or_else(|| {
         let mut known: Vec<_> = sections.iter().map(|section| manual.section(*section)).collect();
         known.sort_by(|a, b| a.number.value.cmp(&b.number.value));
-        let known: Vec<String> = known.iter().map(|section| format!("  {} {}", section.number.value, section.title)).collect();
+        let known: Vec<String> =
+            known.iter().map(|section| format!("  {} {}", section.number.value, section.title)).collect();
         ScaffoldError(format!("there is no section `{name}`; the sections are\n{}", known.join("\n")))
     })
 }

@@ -1,8 +1,8 @@
 //! Pages → disk: the only writer. Each file is written aside and renamed into its place, so that a reader meets the
 //! old page or the new one; what has not changed is not touched.
 
-mod refuse;
 mod record;
+mod refuse;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -69,7 +69,12 @@ pub(crate) fn invalid_number(span: Span, written: &str, fault: NumberFault) -> D
         NumberFault::LeadingZero => "one of its parts begins with 0",
         NumberFault::TooLarge => "one of its parts is too large",
     };
-    Diagnostic::new(Code::InvalidNumber, span, format!("`{written}` is not a number: {why}"), "write it like `1.10` or `6.2.14`")
+    Diagnostic::new(
+        Code::InvalidNumber,
+        span,
+        format!("`{written}` is not a number: {why}"),
+        "write it like `1.10` or `6.2.14`",
+    )
 }
 
 pub(crate) fn invalid_month(span: Span, key: &str, written: &str) -> Diagnostic {
@@ -90,7 +95,12 @@ pub(crate) fn invalid_base_url(span: Span, url: &str) -> Diagnostic {
 
 pub(crate) fn quick_link_target(span: Span) -> Diagnostic {
     let message = "a quick link leads to one place, which is either a `chapter` or a `url`";
-    Diagnostic::new(Code::MissingKey, span, message, "give it `chapter = \"local-resources.md\"` or `url = \"https://…\"`")
+    Diagnostic::new(
+        Code::MissingKey,
+        span,
+        message,
+        "give it `chapter = \"local-resources.md\"` or `url = \"https://…\"`",
+    )
 }
 
 pub(crate) fn unknown_check(span: Span, name: &str, nearest: Option<&str>) -> Diagnostic {
@@ -139,7 +149,12 @@ pub(crate) fn also_targets(span: Span) -> Diagnostic {
 
 pub(crate) fn also_without_words(span: Span) -> Diagnostic {
     let message = "`true` takes the words from a chapter, but no `chapter` is given";
-    Diagnostic::new(Code::AlsoWithoutWords, span, message, "add `chapter = \"…\"`, or write the words in place of `true`")
+    Diagnostic::new(
+        Code::AlsoWithoutWords,
+        span,
+        message,
+        "add `chapter = \"…\"`, or write the words in place of `true`",
+    )
 }
 
 pub(crate) fn and_without_line(span: Span) -> Diagnostic {

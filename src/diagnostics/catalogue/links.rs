@@ -6,7 +6,8 @@ use crate::diagnostics::code::Code;
 use crate::source::Span;
 
 pub(crate) fn unknown_page(span: Span, path: &str, nearest: Option<&str>) -> Diagnostic {
-    let help = did_you_mean(nearest, "write the path from this file to the chapter, such as `../policies/confidentiality.md`");
+    let help =
+        did_you_mean(nearest, "write the path from this file to the chapter, such as `../policies/confidentiality.md`");
     Diagnostic::new(Code::UnknownPage, span, format!("there is no chapter `{path}`"), help)
 }
 
@@ -46,7 +47,8 @@ pub(crate) fn link_to_withdrawn(span: Span, title: &str, replacement: Option<&st
 }
 
 pub(crate) fn absolute_path(span: Span, path: &str, relative: Option<&str>) -> Diagnostic {
-    let help = did_you_mean(relative, "write the path from this file's folder, such as `../policies/confidentiality.md`");
+    let help =
+        did_you_mean(relative, "write the path from this file's folder, such as `../policies/confidentiality.md`");
     Diagnostic::new(Code::AbsolutePath, span, format!("`{path}` does not start from this file"), help)
 }
 

@@ -19,12 +19,18 @@ pub(crate) fn status_not_in_log(span: Span, status: &str) -> Diagnostic {
 
 pub(crate) fn status_lapsed(span: Span, status: &str) -> Diagnostic {
     let message = format!("`{status}` is typed, but the amendments do not give it today, so it is not shown");
-    Diagnostic::new(Code::StatusLapsed, span, message, "take it out; new and updated come from the amendments by themselves")
+    Diagnostic::new(
+        Code::StatusLapsed,
+        span,
+        message,
+        "take it out; new and updated come from the amendments by themselves",
+    )
 }
 
 pub(crate) fn added_not_in_log(span: Span, amendment: Span) -> Diagnostic {
     let message = "`added` names another month than the amendment that records the chapter as new";
-    Diagnostic::new(Code::AddedNotInLog, span, message, "correct whichever of the two is wrong").beside(amendment, "the amendment")
+    Diagnostic::new(Code::AddedNotInLog, span, message, "correct whichever of the two is wrong")
+        .beside(amendment, "the amendment")
 }
 
 pub(crate) fn former_title_missing(span: Span) -> Diagnostic {

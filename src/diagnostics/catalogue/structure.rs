@@ -10,7 +10,12 @@ pub(crate) fn section_without_number(span: Span) -> Diagnostic {
     Diagnostic::new(Code::SectionWithoutNumber, span, "this folder's `_index.md` has no number", help)
 }
 
-pub(crate) fn duplicate_number(span: Span, number: &SectionNumber, first: Span, next: Option<&SectionNumber>) -> Diagnostic {
+pub(crate) fn duplicate_number(
+    span: Span,
+    number: &SectionNumber,
+    first: Span,
+    next: Option<&SectionNumber>,
+) -> Diagnostic {
     let help = match next {
         Some(next) => format!("give one of them another number; {next} is free"),
         None => "give one of them another number".to_owned(),

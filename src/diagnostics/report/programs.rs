@@ -90,7 +90,8 @@ fn sarif_result(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lines<'_
 }
 
 fn sarif_location(span: Span, sources: &Sources, lines: &mut Lines<'_>) -> Value {
-    const UNSAFE_IN_URI: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}');
+    const UNSAFE_IN_URI: &AsciiSet =
+        &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}');
     let (start, end) = lines.places(span);
     json!({ "physicalLocation": {
         "artifactLocation": {

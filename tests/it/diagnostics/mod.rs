@@ -1,0 +1,9 @@
+//! Every problem of the catalogue: a manual in which it is found, and one in which it is rightly not.
+
+mod keys;
+mod links;
+mod record;
+mod structure;
+mod text;
+mod theme;
+mod together;

@@ -1,0 +1,12 @@
+//! All tests of what an author sees: a manual goes in; a report, a page or a folder comes out.
+
+mod cli;
+mod demonstration;
+mod determinism;
+mod diagnostics;
+mod house_rules;
+mod machine;
+mod manuals;
+mod pages;
+mod support;
+mod writing;
