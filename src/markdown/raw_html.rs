@@ -92,7 +92,7 @@ impl OpenElements {
         for token in tokens(raw) {
             match (&hidden, token) {
                 (Some(element), Token::TagToken(tag)) => {
-                    let is_end = tag.kind == TagKind::EndTag && tag.name.as_ref() == element.as_str();
+                    let is_end = tag.kind == TagKind::EndTag && &*tag.name == element.as_str();
                     hidden = hidden.filter(|_| !is_end);
                 }
                 (None, Token::TagToken(tag)) if !is_allowed(&tag.name, level) => {

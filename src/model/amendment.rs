@@ -7,7 +7,7 @@ use crate::source::Spanned;
 
 /// What kind of change an amendment records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AmendmentType {
+pub(crate) enum AmendmentType {
     New,
     Updated,
     Replaced,
@@ -19,7 +19,7 @@ pub enum AmendmentType {
 
 impl AmendmentType {
     /// Every type, in the order in which a release lists them.
-    pub const ALL: [AmendmentType; 7] = [
+    pub(crate) const ALL: [AmendmentType; 7] = [
         AmendmentType::New,
         AmendmentType::Updated,
         AmendmentType::Replaced,
@@ -30,7 +30,7 @@ impl AmendmentType {
     ];
 
     /// Its name in front matter.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             AmendmentType::New => "new",
             AmendmentType::Updated => "updated",

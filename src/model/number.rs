@@ -5,13 +5,13 @@ use std::str::FromStr;
 
 /// A number such as `6.2.14`: one or more whole numbers, ordered part by part, so that 1.9 comes before 1.10.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SectionNumber {
+pub(crate) struct SectionNumber {
     parts: Vec<u32>,
 }
 
 /// Why a text is not a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NumberFault {
+pub(crate) enum NumberFault {
     Empty,
     NotANumber,
     LeadingZero,
@@ -19,7 +19,7 @@ pub enum NumberFault {
 }
 
 impl SectionNumber {
-    pub fn parts(&self) -> &[u32] {
+    pub(crate) fn parts(&self) -> &[u32] {
         &self.parts
     }
 

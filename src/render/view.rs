@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// The version of this contract.
-pub const CONTRACT: u32 = 1;
+pub(crate) const CONTRACT: u32 = 1;
 
 /// What all pages share.
 #[derive(Serialize)]
