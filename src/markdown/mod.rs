@@ -1,15 +1,12 @@
 //! Markdown → outline, and Markdown → HTML: the only folder that knows the parser.
 
-pub(crate) mod abbreviations;
 pub(crate) mod anchor;
 mod callout;
 #[cfg(test)]
 mod commonmark;
-mod footnotes;
 pub(crate) mod html;
 pub(crate) mod outline;
 mod raw_html;
-mod table;
 
 use pulldown_cmark::Options;
 

@@ -46,7 +46,7 @@ pub(crate) struct Site<'m> {
 
 /// What a build is asked for beside the manual.
 #[derive(Debug, Clone, Copy)]
-pub struct Edition {
+pub(crate) struct Edition {
     /// The day the site is built for; only what lapses depends on it.
     pub today: Date,
     /// Whether drafts are part of it.

@@ -1,0 +1,78 @@
+//! Markdown → HTML.
+
+mod abbreviations;
+mod footnotes;
+mod links;
+mod quotation;
+mod table;
+mod writer;
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::Parser;
+
+use self::writer::Writer;
+use super::outline::Heading;
+
+/// What a text becomes HTML with.
+pub(crate) struct Context<'c> {
+    /// The headings of the text's outline, for their anchors and numbers.
+    pub headings: &'c [Heading],
+    pub numbered: bool,
+    /// How much deeper headings stand than they are written.
+    pub level_shift: u8,
+    /// Put before every id, where several texts share a page.
+    pub id_prefix: &'c str,
+    pub link: &'c dyn Fn(&str) -> Hyperlink,
+    /// The labels of labelled blocks, by kind.
+    pub callouts: &'c BTreeMap<String, String>,
+    pub abbreviations: &'c BTreeMap<String, String>,
+    pub words: &'c Words,
+}
+
+/// The wording that the HTML of a text needs.
+#[derive(Debug, Clone)]
+pub(crate) struct Words {
+    pub table: String,
+    pub footnotes: String,
+    /// With `{number}`.
+    pub footnote_back: String,
+    /// With `{heading}`.
+    pub heading_link: String,
+    pub new_tab: String,
+    pub done: String,
+    pub to_do: String,
+}
+
+/// Where a link leads, and what is said of it.
+#[derive(Debug, Default)]
+pub(crate) struct Hyperlink {
+    /// None where it leads nowhere: its text is shown as it is.
+    pub href: Option<String>,
+    /// What a link without words of its own reads as.
+    pub title: Option<String>,
+    /// Type and size of a file.
+    pub facts: Option<String>,
+    pub class: Option<&'static str>,
+    pub new_tab: bool,
+}
+
+/// A text as HTML, and the abbreviations it uses.
+pub(crate) struct Html {
+    pub html: String,
+    pub abbreviations: Vec<(String, String)>,
+}
+
+/// Renders a text of one or more blocks.
+pub(crate) fn blocks(text: &str, context: &Context<'_>) -> Html {
+    let events: Vec<_> = Parser::new_ext(text, super::dialect()).into_offset_iter().collect();
+    Writer::new(text, context).write(&events)
+}
+
+/// Renders a text of one line: without the paragraph around it.
+pub(crate) fn line(text: &str, context: &Context<'_>) -> String {
+    let html = blocks(text, context).html;
+    let line = html.trim();
+    let inside = line.strip_prefix("<p>").and_then(|line| line.strip_suffix("</p>"));
+    inside.filter(|inside| !inside.contains("<p>")).unwrap_or(line).to_owned()
+}
