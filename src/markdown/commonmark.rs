@@ -35,7 +35,8 @@ fn the_examples_of_the_specification_come_out_the_same() {
         let (expected, actual) = (normal(&example.html), normal(&ours(&example.markdown)));
         if expected != actual {
             let Example { number, section, markdown, .. } = example;
-            failures.push(format!("example {number} ({section}):\n{markdown}\nexpected:\n{expected}\nours:\n{actual}\n"));
+            failures
+                .push(format!("example {number} ({section}):\n{markdown}\nexpected:\n{expected}\nours:\n{actual}\n"));
         }
     }
     assert!(failures.is_empty(), "{} examples differ:\n{}", failures.len(), failures.join("\n"));
@@ -43,7 +44,8 @@ fn the_examples_of_the_specification_come_out_the_same() {
 }
 
 fn examples() -> Vec<Example> {
-    let spec = fs::read_to_string(SPEC).unwrap_or_else(|error| panic!("{SPEC}: {error}; run tests/run, which installs it"));
+    let spec =
+        fs::read_to_string(SPEC).unwrap_or_else(|error| panic!("{SPEC}: {error}; run tests/run, which installs it"));
     let mut examples = vec![];
     let mut section = String::new();
     let mut lines = spec.lines();
@@ -115,7 +117,11 @@ fn normal(html: &str) -> String {
         let is_heading = heading[2..].starts_with(|level: char| level.is_ascii_digit());
         let tag = &heading[..heading.find('>').map_or(heading.len(), |end| end + 1)];
         plain += before;
-        plain += if is_heading { if tag.len() > 4 { &tag[..3] } else { tag.trim_end_matches('>') } } else { &tag[..tag.len() - 1] };
+        plain += if is_heading {
+            if tag.len() > 4 { &tag[..3] } else { tag.trim_end_matches('>') }
+        } else {
+            &tag[..tag.len() - 1]
+        };
         plain += ">";
         rest = &heading[tag.len()..];
     }

@@ -7,10 +7,11 @@ use super::{Renderer, contact};
 use crate::model::amendment::AmendmentType;
 use crate::model::entry::{Entry, EntryIndex};
 use crate::model::moment::Moment;
-use crate::render::view::{
-    Abbreviation, AliasPage, Chapter, ChapterPage, ControlRow, Frame, HeadView, HeadingLink, Link, ReviewView,
-    WithdrawnView,
+use crate::render::view::chapter::{
+    Abbreviation, Chapter, ChapterPage, ControlRow, HeadView, HeadingLink, ReviewView, WithdrawnView,
 };
+use crate::render::view::whole::AliasPage;
+use crate::render::view::{Frame, Link};
 use crate::resolve::contents::Node;
 use crate::resolve::log::changes_of;
 
@@ -113,8 +114,7 @@ impl Renderer<'_> {
             Some(Moment::Day(new.date.value))
         };
         let added = entry.added.as_ref().map(|added| added.value).or_else(recorded);
-        let key = if entry.number.is_some() { "added" } else { "page_added" };
-        let added = added.map(|moment| strings.fill(key, &[("month", &strings.month(moment))]));
+        let added = added.map(|moment| strings.fill("added", &[("month", &strings.month(moment))]));
         let ids = &self.site.statuses[index.0];
         let statuses = self.site.config.statuses.iter().filter(|status| ids.contains(&status.id.as_str()));
         let of_status = statuses.filter_map(|status| {

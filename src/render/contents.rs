@@ -6,9 +6,11 @@ use crate::config::QuickTarget;
 use crate::model::also::{Also, AlsoPlace, AlsoTarget, AlsoWords};
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
-use crate::render::view::{
-    ContentsPage, Frame, ImageView, Line, Link, NotFoundPage, Part, SectionBlock, StatusCount, StatusPage, TargetView,
+use crate::render::view::chapter::TargetView;
+use crate::render::view::contents::{
+    ContentsPage, ImageView, Line, NotFoundPage, Part, SectionBlock, StatusCount, StatusPage,
 };
+use crate::render::view::{Frame, Link};
 use crate::resolve::addresses::{CONTENTS, NOT_FOUND, status_page};
 use crate::resolve::contents::Node;
 use crate::resolve::record::is_current;

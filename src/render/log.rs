@@ -5,7 +5,8 @@ use super::hyperlink::{HeadingStyle, Sheet};
 use crate::model::amendment::AmendmentType;
 use crate::model::entry::Kind;
 use crate::model::moment::Moment;
-use crate::render::view::{AmendmentsPage, ChangeView, Frame, GroupView, PeriodView};
+use crate::render::view::Frame;
+use crate::render::view::log::{AmendmentsPage, ChangeView, GroupView, PeriodView};
 use crate::resolve::addresses::AMENDMENTS;
 use crate::resolve::log::{Change, Former, LogPeriod, Period};
 

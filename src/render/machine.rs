@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Page, Renderer, SCHEMA};
 use crate::model::entry::EntryIndex;
-use crate::render::view::{Feed, FeedEntry, Sitemap, SitemapPage};
+use crate::render::view::whole::{Feed, FeedEntry, Sitemap, SitemapPage};
 use crate::resolve::log::{Change, Former};
 
 /// How many of the latest amendments the feed carries.

@@ -4,7 +4,7 @@ use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
-use crate::render::view::{PrintItem, PrintPage};
+use crate::render::view::whole::{PrintItem, PrintPage};
 use crate::resolve::addresses::PRINT;
 use crate::resolve::contents::Node;
 use crate::resolve::references::Document;

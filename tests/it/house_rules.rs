@@ -1,1 +1,110 @@
-//! To be filled.
+//! How the code is kept: who may import whom, how long a file may be, what it opens with.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The parts of the program from the ground up; a part imports only from those before it.
+const FLOORS: [&[&str]; 10] = [
+    &["source", "nearest"],
+    &["diagnostics", "model", "markdown", "toml_table"],
+    &["config"],
+    &["load"],
+    &["resolve"],
+    &["render"],
+    &["write"],
+    &["scaffold"],
+    &["lib"],
+    &["main", "commands"],
+];
+/// Which crates have one home only.
+const HOMES: [(&str, &[&str]); 8] = [
+    ("pulldown_cmark::", &["markdown/"]),
+    ("html5ever::", &["markdown/raw_html.rs"]),
+    ("tera::", &["render/theme.rs"]),
+    ("annotate_snippets::", &["diagnostics/report/human.rs"]),
+    ("clap::", &["main.rs", "commands/"]),
+    ("toml::", &["toml_table.rs", "scaffold/mod.rs"]),
+    ("walkdir::", &["source.rs"]),
+    ("tempfile::", &["write/mod.rs"]),
+];
+const LONGEST_FILE: usize = 350;
+
+fn source_files() -> Vec<(String, String)> {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = vec![];
+    let mut folders: Vec<PathBuf> = vec![top.clone()];
+    while let Some(folder) = folders.pop() {
+        for item in fs::read_dir(folder).expect("the folder can be read") {
+            let path = item.expect("the folder can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let name = path.strip_prefix(&top).expect("it is below src").to_string_lossy().replace('\\', "/");
+                files.push((name, fs::read_to_string(&path).expect("it can be read")));
+            }
+        }
+    }
+    files.sort();
+    assert!(files.len() > 50);
+    files
+}
+
+fn part(file: &str) -> &str {
+    file.split('/').next().unwrap_or(file).trim_end_matches(".rs")
+}
+
+fn floor(part: &str) -> Option<usize> {
+    FLOORS.iter().position(|floor| floor.contains(&part))
+}
+
+#[test]
+fn every_file_opens_with_what_it_is_for() {
+    for (file, text) in source_files() {
+        assert!(text.starts_with("//! "), "src/{file} does not open with `//!`");
+    }
+}
+
+#[test]
+fn no_file_has_grown_too_long() {
+    for (file, text) in source_files() {
+        let lines = text.lines().count();
+        assert!(lines <= LONGEST_FILE, "src/{file} has {lines} lines");
+    }
+}
+
+#[test]
+fn no_part_imports_from_a_later_one() {
+    for (file, text) in source_files() {
+        let own = floor(part(&file)).unwrap_or_else(|| panic!("src/{file} is on no floor; say which"));
+        for line in text.lines().filter(|line| line.trim_start().starts_with("use crate::") && own < 8) {
+            let imported = line.trim_start().trim_start_matches("use crate::").split([':', ';', '{']).next().unwrap_or("");
+            let other = floor(imported).unwrap_or_else(|| panic!("src/{file}: `{imported}` is on no floor"));
+            assert!(other <= own, "src/{file} imports from the later `{imported}`");
+        }
+    }
+}
+
+#[test]
+fn every_crate_has_one_home() {
+    for (file, text) in source_files() {
+        for (library, homes) in HOMES {
+            let used = text.lines().any(|line| {
+                let line = line.trim_start();
+                let at = line.find(library);
+                !line.starts_with("//") && at.is_some_and(|at| !line[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == ':'))
+            });
+            assert!(!used || homes.iter().any(|home| file.starts_with(home)), "src/{file} uses {library}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_open() {
+    // Spelled in halves, so that this file does not hold the words itself.
+    let words = [["TO", "DO"], ["FIX", "ME"], ["unimplemen", "ted!"], ["todo", "!("]].map(|halves| halves.concat());
+    for (file, text) in source_files() {
+        for word in &words {
+            assert!(!text.contains(word.as_str()), "src/{file} holds {word}");
+        }
+    }
+}

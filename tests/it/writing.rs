@@ -1,1 +1,117 @@
-//! To be filled.
+//! What a build leaves on the disk, and what it never touches.
+
+use std::fs;
+use std::path::Path;
+
+use vademecum::source::Sources;
+use vademecum::write::{Output, Refusal, Written};
+
+use crate::support::{options, sources_of};
+
+const TWO: &str = "\
+--- content/leave.md
++++
+title = \"Leave\"
++++
+
+Ask your manager.
+--- content/pay.md
++++
+title = \"Pay\"
++++
+
+On the last day.
+";
+const ONE: &str = "\
+--- content/leave.md
++++
+title = \"Leave\"
++++
+
+Ask your manager.
+";
+
+fn build(sources: &Sources, output: Output<'_>) -> anyhow::Result<Written> {
+    let (written, found) = vademecum::build(sources, options(), output, &|_, _| {})?;
+    assert_eq!(found.errors(), 0);
+    Ok(written.expect("a manual without errors is written"))
+}
+
+fn output<'o>(folder: &'o Path, root: &'o Path) -> Output<'o> {
+    Output { folder, root, adopt: false }
+}
+
+#[test]
+fn what_has_not_changed_is_not_touched() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
+    build(&sources_of(TWO), output(&site, &root)).expect("the site is built");
+    let facts = |name: &str| fs::metadata(site.join(name)).expect("it was built").modified().expect("it has a time");
+    let before = facts("leave.html");
+    let changed = TWO.replace("last day", "first day");
+    let written = build(&sources_of(&changed), output(&site, &root)).expect("the site is built again");
+    assert_eq!((written.changed, written.removed), (1, 0));
+    assert_eq!(facts("leave.html"), before);
+    assert!(fs::read_to_string(site.join("pay.html")).expect("it was built").contains("first day"));
+}
+
+#[test]
+fn a_page_that_went_is_removed_and_other_files_stay() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
+    build(&sources_of(TWO), output(&site, &root)).expect("the site is built");
+    fs::write(site.join("robots.txt"), "theirs").expect("a file can be written");
+    let written = build(&sources_of(ONE), output(&site, &root)).expect("the site is built again");
+    assert_eq!((written.removed, written.kept.len()), (1, 0));
+    assert!(!site.join("pay.html").exists());
+    assert_eq!(fs::read_to_string(site.join("robots.txt")).expect("it stays"), "theirs");
+}
+
+#[test]
+fn a_page_that_somebody_changed_is_not_removed() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
+    build(&sources_of(TWO), output(&site, &root)).expect("the site is built");
+    fs::write(site.join("pay.html"), "theirs").expect("a file can be written");
+    let written = build(&sources_of(ONE), output(&site, &root)).expect("the site is built again");
+    assert_eq!((written.removed, written.kept), (0, vec!["pay.html".to_owned()]));
+    assert_eq!(fs::read_to_string(site.join("pay.html")).expect("it stays"), "theirs");
+}
+
+#[test]
+fn a_folder_with_other_files_is_refused_until_it_is_adopted() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
+    fs::create_dir(&site).expect("a folder can be made");
+    fs::write(site.join("index.html"), "theirs").expect("a file can be written");
+    let error = build(&sources_of(ONE), output(&site, &root)).expect_err("the folder is refused");
+    assert!(error.downcast_ref::<Refusal>().is_some(), "{error:#}");
+    assert_eq!(fs::read_to_string(site.join("index.html")).expect("it stays"), "theirs");
+    let adopted = Output { adopt: true, ..output(&site, &root) };
+    build(&sources_of(ONE), adopted).expect("the folder is taken over");
+}
+
+#[test]
+fn the_manuals_own_folders_are_refused() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let root = folder.path().join("manual");
+    fs::create_dir(&root).expect("a folder can be made");
+    let above = root.join("..");
+    for refused in [&root, &root.join("content"), &root.join("content/site"), &root.join("themes"), &above, Path::new("/")] {
+        let error = build(&sources_of(ONE), output(refused, &root)).expect_err("the folder is refused");
+        assert!(error.downcast_ref::<Refusal>().is_some(), "{}: {error:#}", refused.display());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_site_can_be_read_by_the_web_server() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
+    build(&sources_of(ONE), output(&site, &root)).expect("the site is built");
+    let own = folder.path().join("own");
+    fs::write(&own, "").expect("a file can be written");
+    let mode = |path: &Path| fs::metadata(path).expect("it is there").permissions().mode() & 0o777;
+    assert_eq!(mode(&site.join("index.html")), mode(&own));
+}

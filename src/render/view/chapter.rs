@@ -1,0 +1,115 @@
+//! The pages of entries and unnumbered pages.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::contents::Line;
+use super::log::ChangeView;
+use super::{Contact, DateView, Frame, Link, StatusView};
+
+/// `chapter.html`: an entry of the contents, or a page.
+#[derive(Serialize)]
+pub(crate) struct ChapterPage {
+    #[serde(flatten)]
+    pub frame: Frame,
+    #[serde(flatten)]
+    pub chapter: Chapter,
+    pub contents: Vec<HeadingLink>,
+    pub history: Vec<ChangeView>,
+    /// The neighbours in its section; at most 40.
+    pub nearby: Vec<Link>,
+    pub section: Option<Link>,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+    pub referrers: Vec<Link>,
+}
+
+/// A chapter's own part of a page, on `chapter.html` and on `print.html`.
+#[derive(Serialize)]
+pub(crate) struct Chapter {
+    pub id: String,
+    pub number: Option<String>,
+    pub heading: String,
+    /// `chapter`, `link`, `file` or `amendments`.
+    pub entry_kind: &'static str,
+    pub is_page: bool,
+    pub is_draft: bool,
+    pub access: Option<String>,
+    pub source: Option<Link>,
+    pub statuses: Vec<StatusView>,
+    /// What the data say of the chapter, in whole sentences.
+    pub sentences: Vec<String>,
+    pub review: Option<ReviewView>,
+    pub withdrawn: Option<WithdrawnView>,
+    /// Where an entry of kind `link` or `file` leads.
+    pub target: Option<TargetView>,
+    pub head: HeadView,
+    pub body_html: String,
+    pub abbreviations: Vec<Abbreviation>,
+    pub control: Vec<ControlRow>,
+    pub also: Vec<Line>,
+    pub extra: Map<String, Value>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct ReviewView {
+    pub since: Option<DateView>,
+    pub expected: Option<DateView>,
+    pub contact: Option<Contact>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct WithdrawnView {
+    pub on: DateView,
+    pub sentence: String,
+    pub reason_html: Option<String>,
+    pub replaced_by: Option<Link>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct TargetView {
+    pub href: Option<String>,
+    pub facts: Option<String>,
+    pub new_tab: bool,
+    pub is_external: bool,
+}
+
+/// The box at the head of a chapter.
+#[derive(Serialize)]
+pub(crate) struct HeadView {
+    /// Whether there is anything in it.
+    pub is_shown: bool,
+    pub scope_html: Option<String>,
+    pub regulations_html: Option<String>,
+    pub guidance_html: Option<String>,
+    pub local_resources_html: Option<String>,
+    pub related: Vec<Link>,
+    pub latest: Option<ChangeView>,
+}
+
+/// A heading in a page's own contents.
+#[derive(Serialize)]
+pub(crate) struct HeadingLink {
+    /// 1 for the top-level headings.
+    pub level: usize,
+    pub number: Option<String>,
+    pub text: String,
+    pub href: String,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Abbreviation {
+    pub short: String,
+    pub meaning: String,
+}
+
+/// A line of document control.
+#[derive(Serialize)]
+pub(crate) struct ControlRow {
+    pub key: &'static str,
+    pub label: String,
+    pub text: String,
+    pub date: Option<String>,
+    /// A review that should have been.
+    pub is_overdue: bool,
+}

@@ -1,0 +1,118 @@
+//! The contents page, and the pages that show a part of it.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::chapter::Abbreviation;
+use super::{DateView, Frame, Link, StatusView};
+
+/// `contents.html`: the numbered contents.
+#[derive(Serialize)]
+pub(crate) struct ContentsPage {
+    #[serde(flatten)]
+    pub frame: Frame,
+    pub introduction_html: String,
+    pub quick_links: Vec<Link>,
+    /// Jumps to the sections on this page.
+    pub jumps: Vec<Link>,
+    pub next_update: Option<DateView>,
+    pub counts: Vec<StatusCount>,
+    pub parts: Vec<Part>,
+}
+
+/// How many entries have a status, and the page that lists them.
+#[derive(Serialize)]
+pub(crate) struct StatusCount {
+    pub status: StatusView,
+    pub count: usize,
+    /// "13 updated"
+    pub text: String,
+    pub href: String,
+}
+
+/// A piece of the contents: some lines, or a section.
+#[derive(Serialize)]
+pub(crate) struct Part {
+    pub lines: Vec<Line>,
+    pub section: Option<Box<SectionBlock>>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct SectionBlock {
+    /// The anchor on this page.
+    pub anchor: String,
+    pub number: String,
+    /// As shown: "1." for a top-level section, "1.1" below one.
+    pub shown_number: String,
+    pub title: String,
+    pub href: String,
+    /// `section` at the top, `heading` below.
+    pub kind: &'static str,
+    /// 2 for `h2`.
+    pub level: usize,
+    pub caption: Option<String>,
+    pub image: Option<ImageView>,
+    pub parts: Vec<Part>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct ImageView {
+    pub src: String,
+    pub alternative: String,
+}
+
+/// A line of the contents below a section's title.
+#[derive(Serialize)]
+pub(crate) struct Line {
+    /// `entry`, `see`, `and` or `note`.
+    pub kind: &'static str,
+    pub number: Option<String>,
+    pub title: String,
+    /// A note's text.
+    pub html: String,
+    pub href: Option<String>,
+    pub is_external: bool,
+    pub new_tab: bool,
+    /// Type and size of a file.
+    pub facts: Option<String>,
+    pub access: Option<String>,
+    pub about: Option<String>,
+    pub statuses: Vec<StatusView>,
+    pub status_ids: String,
+    pub source: Option<Link>,
+}
+
+/// `section.html`: a section's introduction and its part of the contents.
+#[derive(Serialize)]
+pub(crate) struct SectionPage {
+    #[serde(flatten)]
+    pub frame: Frame,
+    pub id: String,
+    pub number: String,
+    pub shown_number: String,
+    pub heading: String,
+    pub caption: Option<String>,
+    pub image: Option<ImageView>,
+    pub body_html: String,
+    pub abbreviations: Vec<Abbreviation>,
+    pub parts: Vec<Part>,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+    pub extra: Map<String, Value>,
+}
+
+/// `status.html`: the entries of one status.
+#[derive(Serialize)]
+pub(crate) struct StatusPage {
+    #[serde(flatten)]
+    pub frame: Frame,
+    pub heading: String,
+    pub lines: Vec<Line>,
+}
+
+/// `404.html`.
+#[derive(Serialize)]
+pub(crate) struct NotFoundPage {
+    #[serde(flatten)]
+    pub frame: Frame,
+}

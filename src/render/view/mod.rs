@@ -1,0 +1,84 @@
+//! What templates see: the contract with themes. A field may be added at any time; one that goes or changes its
+//! meaning raises [`CONTRACT`].
+//!
+//! Every template gets `site` ([`SiteView`]), `strings` (the wording, by key) and `page`, which is the struct named
+//! after its template here. Fields that end in `html` are safe HTML; everything else is text, and is escaped.
+
+pub(crate) mod chapter;
+pub(crate) mod contents;
+pub(crate) mod log;
+pub(crate) mod whole;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+/// The version of this contract.
+pub(crate) const CONTRACT: u32 = 1;
+
+/// What all pages share.
+#[derive(Serialize)]
+pub(crate) struct SiteView {
+    pub title: String,
+    pub organisation: Option<String>,
+    pub language: String,
+    pub logo: Option<String>,
+    /// A sentence for the top of every page.
+    pub notice_html: Option<String>,
+    pub contact: Option<Contact>,
+    pub print_notice: Option<String>,
+    /// The address of the contents page.
+    pub contents: &'static str,
+    pub amendments: &'static str,
+    /// The address of the whole manual on one page.
+    pub print: Option<&'static str>,
+    pub feed: Option<&'static str>,
+    pub base_url: Option<String>,
+    pub contract: u32,
+    pub extra: Map<String, Value>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Contact {
+    pub text: String,
+    pub href: Option<String>,
+}
+
+/// What every page has for its head and its top.
+#[derive(Serialize)]
+pub(crate) struct Frame {
+    /// `contents`, `chapter`, `section`, `status`, `amendments`, `not-found` or `print`.
+    pub kind: &'static str,
+    pub title: String,
+    pub description: Option<String>,
+    /// The page's whole address, where the manual has one.
+    pub canonical: Option<String>,
+    pub keywords: Vec<String>,
+    /// From the contents down to the page's section.
+    pub breadcrumb: Vec<Link>,
+}
+
+/// A link to a page of the manual or elsewhere.
+#[derive(Serialize, Clone)]
+pub(crate) struct Link {
+    pub number: Option<String>,
+    pub title: String,
+    pub href: Option<String>,
+    pub is_external: bool,
+    pub new_tab: bool,
+}
+
+#[derive(Serialize, Clone)]
+pub(crate) struct DateView {
+    /// 2026-05-31
+    pub iso: String,
+    /// 31 May 2026
+    pub text: String,
+}
+
+#[derive(Serialize, Clone)]
+pub(crate) struct StatusView {
+    pub id: String,
+    pub label: String,
+    /// `title` or `badge`.
+    pub place: &'static str,
+}

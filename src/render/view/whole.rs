@@ -1,0 +1,64 @@
+//! Pages about the whole site: print, lead-on pages, the feed, the site map.
+
+use serde::Serialize;
+
+use super::Frame;
+use super::chapter::Chapter;
+
+/// `alias.html`: leads on from an old address.
+#[derive(Serialize)]
+pub(crate) struct AliasPage {
+    pub title: String,
+    pub href: String,
+    pub canonical: Option<String>,
+}
+
+/// `print.html`: the whole manual as one page.
+#[derive(Serialize)]
+pub(crate) struct PrintPage {
+    #[serde(flatten)]
+    pub frame: Frame,
+    pub introduction_html: String,
+    pub items: Vec<PrintItem>,
+}
+
+/// A section's title, or a chapter, in reading order.
+#[derive(Serialize)]
+pub(crate) struct PrintItem {
+    pub anchor: String,
+    /// 2 for `h2`.
+    pub level: usize,
+    pub shown_number: Option<String>,
+    pub title: String,
+    pub body_html: String,
+    pub chapter: Option<Chapter>,
+}
+
+/// `feed.xml`.
+#[derive(Serialize)]
+pub(crate) struct Feed {
+    pub base_url: String,
+    pub updated: String,
+    pub entries: Vec<FeedEntry>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct FeedEntry {
+    pub id: String,
+    pub title: String,
+    pub href: String,
+    pub updated: String,
+    pub content: String,
+}
+
+/// `sitemap.xml`.
+#[derive(Serialize)]
+pub(crate) struct Sitemap {
+    pub pages: Vec<SitemapPage>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct SitemapPage {
+    pub address: String,
+    pub modified: Option<String>,
+}
