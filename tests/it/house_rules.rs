@@ -23,7 +23,7 @@ const HOMES: [(&str, &[&str]); 8] = [
     ("tera::", &["render/theme.rs"]),
     ("annotate_snippets::", &["diagnostics/report/human.rs"]),
     ("clap::", &["main.rs", "commands/"]),
-    ("toml::", &["toml_table.rs", "scaffold/mod.rs"]),
+    ("toml::", &["toml_table/", "scaffold/mod.rs"]),
     ("walkdir::", &["source.rs"]),
     ("tempfile::", &["write/mod.rs"]),
 ];
