@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::diagnostics::catalogue::{keys, record};
+use crate::diagnostics::catalogue::{keys, record, text};
 use crate::diagnostics::code::Code;
 use crate::diagnostics::{CheckLevel, Diagnostics};
 use crate::model::prose::Prose;
 use crate::model::status::{self, Status, StatusPlace};
 use crate::nearest::nearest;
-use crate::source::{FileId, Sources, Spanned};
+use crate::source::{Content, FileId, Sources, Span, Spanned};
 use crate::toml_table::{Table, TomlText, read_toml};
 
 /// The settings of a manual.
@@ -45,6 +45,8 @@ pub(crate) struct Config {
     pub print_whole: bool,
     /// Keys of document control that every chapter must have.
     pub required: Vec<String>,
+    /// What cannot be told of chapters, since the settings that they refer to could not be read.
+    pub unsure: Vec<Code>,
     pub extra: serde_json::Map<String, serde_json::Value>,
 }
 
@@ -86,15 +88,25 @@ pub(crate) struct OtherManual {
 pub(crate) const DOCUMENT_CONTROL_KEYS: [&str; 8] =
     ["owner", "approved_by", "approved_on", "version", "effective_from", "last_reviewed", "review_due", "audience"];
 
+/// What chapters refer to by an id, and what is said of one that is not there.
+const DEFINITIONS: [(&str, Code); 3] =
+    [("statuses", Code::UnknownStatus), ("access", Code::UnknownAccess), ("callouts", Code::UnknownCallout)];
+
 /// Reads the settings; what is wrong with them is reported, and its default stands in.
 pub(crate) fn read(sources: &Sources, file: FileId, found: &mut Diagnostics) -> Config {
     let whole = sources.text(file);
     let start = if whole.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let text = TomlText { file, whole, start, end: whole.len() };
-    read_toml(text, "`vade.toml`", found, |table| config(file, table))
+    let toml = TomlText { file, whole, start, end: whole.len() };
+    if let Content::Damaged(_) = sources.content(file) {
+        found.push(text::not_utf8(Span::new(file, whole.len()..whole.len())));
+        let config = read_toml(toml, "`vade.toml`", &mut Diagnostics::default(), |table| config(file, table));
+        return Config { unsure: DEFINITIONS.map(|(_, code)| code).to_vec(), ..config };
+    }
+    read_toml(toml, "`vade.toml`", found, |table| config(file, table))
 }
 
 fn config(file: FileId, table: &mut Table<'_>) -> Config {
+    let mut unsure = vec![];
     Config {
         file,
         title: table.required_text("title").map_or_else(|| "Manual".to_owned(), |title| title.value),
@@ -110,11 +122,14 @@ fn config(file: FileId, table: &mut Table<'_>) -> Config {
         notice: table.prose("notice"),
         quick_links: table.tables("quick_links", quick_link).into_iter().flatten().collect(),
         releases: releases(table),
-        statuses: statuses(table),
+        statuses: defined(table, Code::UnknownStatus, &mut unsure, statuses),
         mark_for: table.table("amendments", mark_for).flatten(),
-        access: labels(table, "access"),
+        access: defined(table, Code::UnknownAccess, &mut unsure, |table| labels(table, "access")),
         manuals: manuals(table),
-        callouts: labels(table, "callouts").into_iter().map(|(id, label)| (id.to_lowercase(), label)).collect(),
+        callouts: defined(table, Code::UnknownCallout, &mut unsure, |table| labels(table, "callouts"))
+            .into_iter()
+            .map(|(id, label)| (id.to_lowercase(), label))
+            .collect(),
         checks: checks(table),
         abbreviations: table
             .named_texts("abbreviations")
@@ -125,7 +140,27 @@ fn config(file: FileId, table: &mut Table<'_>) -> Config {
         print_whole: table.table("print", |print| print.flag("whole")).flatten().unwrap_or(false),
         required: table.table("document_control", required).unwrap_or_default(),
         extra: table.free("extra"),
+        unsure: {
+            // Last, since only now all keys have been asked for and the others are known to be misspelt.
+            unsure.extend(DEFINITIONS.iter().filter(|(key, _)| table.is_misspelt(key)).map(|(_, code)| *code));
+            unsure
+        },
     }
+}
+
+/// Reads what chapters refer to by an id, and keeps in mind if some of it could not be read.
+fn defined<R>(
+    table: &mut Table<'_>,
+    unknown: Code,
+    unsure: &mut Vec<Code>,
+    read: impl FnOnce(&mut Table<'_>) -> R,
+) -> R {
+    let faults = table.found().iter().count();
+    let definitions = read(table);
+    if !table.is_whole() || table.found().iter().count() > faults {
+        unsure.push(unknown);
+    }
+    definitions
 }
 
 fn plain(table: &mut Table<'_>, key: &'static str) -> Option<String> {
@@ -153,8 +188,11 @@ fn quick_link(table: &mut Table<'_>) -> Option<QuickLink> {
         (Some(chapter), None) => QuickTarget::Chapter(chapter),
         (None, Some(url)) => QuickTarget::Url(url),
         _ => {
-            let span = table.span();
-            table.found().push(keys::quick_link_target(span));
+            // One that is there but wrong has been reported.
+            if table.is_whole() && table.lacks("chapter") == table.lacks("url") {
+                let span = table.span();
+                table.found().push(keys::quick_link_target(span));
+            }
             return None;
         }
     };

@@ -113,6 +113,7 @@ fn run<R>(
     let site = resolve::resolve(sources, &config, &manual, edition, &mut found);
     let renderer = Renderer::new(&site, &mut found);
     renderer.try_templates(&mut found);
+    found.forget(&config.unsure);
     found.settle(sources, &config.checks, options.strict);
     let value = work(&renderer, &found)?;
     Ok((value, found))

@@ -112,6 +112,12 @@ impl Sources {
         self.find(SETTINGS).is_some()
     }
 
+    /// How many files the manual has.
+    #[expect(clippy::len_without_is_empty, reason = "a manual without files has no use")]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
     /// The path, from the manual's top, of the file that a span is in.
     pub fn path_of(&self, span: Span) -> &str {
         self.path(span.file)

@@ -10,7 +10,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use vademecum::write::{Output, Written};
 
-use super::common::{Ending, Reading, Shared, counted, read_manual, tell_people};
+use super::common::{Ending, Reading, Shared, counted, read_manual, tell_people, tell_reading};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,6 +40,7 @@ pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
     let start = Instant::now();
     let options = arguments.reading.options()?;
     let sources = read_manual(&shared.root)?;
+    tell_reading(&sources, options, shared)?;
     let folder = arguments.output.clone().unwrap_or_else(|| beside(&shared.root));
     let output = Output { folder: &folder, root: &shared.root, adopt: arguments.adopt };
     let progress = Progress::new(start, shared);

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::common::{Ending, Reading, Shared, counted, read_manual, tell_people};
+use super::common::{Ending, Reading, Shared, counted, read_manual, tell_people, tell_reading};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -22,6 +22,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
     let options = arguments.reading.options()?;
     let sources = read_manual(&shared.root)?;
+    tell_reading(&sources, options, shared)?;
     let found = vademecum::check(&sources, options)?;
     let ending = arguments.reading.tell(&sources, &found, shared)?;
     if !shared.quiet && arguments.reading.is_for_people() {

@@ -196,6 +196,16 @@ pub(crate) fn read_manual(root: &Path) -> Result<Sources> {
     Ok(sources)
 }
 
+/// With `--verbose`: what was read, and for which day.
+pub(crate) fn tell_reading(sources: &Sources, options: Options, shared: &Shared) -> Result<()> {
+    if !shared.verbose {
+        return Ok(());
+    }
+    let drafts = if options.drafts { ", drafts included" } else { "" };
+    let (files, root) = (sources.len(), shared.root.display());
+    tell_people(&format!("read {files} files of the manual in {root}, for {}{drafts}\n", options.today))
+}
+
 /// Prints why a command stopped.
 pub(crate) fn tell_failure(error: &anyhow::Error, shared: &Shared) -> Ending {
     let (start, end) = if shared.use_color() { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };

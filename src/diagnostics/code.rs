@@ -69,7 +69,7 @@ codes! {
     LinkToDraft "link-to-draft" Error true "A link leads to a draft, which is not built."
     LinkToWithdrawn "link-to-withdrawn" Warning true "A link leads to a withdrawn chapter."
     AbsolutePath "absolute-path" Error true "A link's path does not start from its own file."
-    OutsideContent "outside-content" Error true "A link's path leaves the content folder."
+    OutsideContent "outside-content" Error true "A link's path leaves the content folder, or an image lies on another site."
     UnsafeAddress "unsafe-address" Error true "A link's scheme is not one that a page may use."
     UnknownReference "unknown-reference" Error true "A reference link names a definition that does not exist."
     UnknownFootnote "unknown-footnote" Error true "A footnote mark has no footnote."

@@ -64,6 +64,11 @@ impl Diagnostics {
         self.found.append(&mut other.found);
     }
 
+    /// Takes back what cannot be told after all.
+    pub(crate) fn forget(&mut self, codes: &[Code]) {
+        self.found.retain(|finding| !codes.contains(&finding.code));
+    }
+
     /// Sorts the findings by place, applies the manual's `[checks]`, and with `strict` makes warnings errors.
     pub(crate) fn settle(&mut self, sources: &Sources, checks: &BTreeMap<Code, CheckLevel>, strict: bool) {
         self.found.retain_mut(|finding| match checks.get(&finding.code) {

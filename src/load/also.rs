@@ -2,7 +2,7 @@
 
 use crate::config::choice;
 use crate::diagnostics::catalogue::keys;
-use crate::load::file::Reading;
+use crate::load::reading::Reading;
 use crate::model::also::{Also, AlsoPlace, AlsoTarget, AlsoWords};
 use crate::source::Spanned;
 use crate::toml_table::Table;
@@ -16,14 +16,18 @@ pub(super) enum Owner {
 
 /// Reads the lines in the author's order.
 pub(super) fn read_all(reading: &Reading<'_>, table: &mut Table<'_>, owner: Owner) -> Vec<Also> {
-    let mut has_line_before = false;
+    // By place: whether the line before can be continued. One that could not be read may be.
+    let mut has_line_before = [false; 2];
     let lines = table.tables("also", |also| {
-        let line = read(reading, also, owner)?;
-        let is_note = matches!(line.words, AlsoWords::Note(_));
-        if matches!(line.words, AlsoWords::And(_)) && !has_line_before {
+        let Some(line) = read(reading, also, owner) else {
+            has_line_before = [true; 2];
+            return None;
+        };
+        let place = line.place as usize;
+        if matches!(line.words, AlsoWords::And(_)) && !has_line_before[place] {
             also.found().push(keys::and_without_line(line.span));
         }
-        has_line_before = !is_note;
+        has_line_before[place] = !matches!(line.words, AlsoWords::Note(_));
         Some(line)
     });
     lines.into_iter().flatten().collect()
@@ -31,7 +35,6 @@ pub(super) fn read_all(reading: &Reading<'_>, table: &mut Table<'_>, owner: Owne
 
 fn read(reading: &Reading<'_>, table: &mut Table<'_>, owner: Owner) -> Option<Also> {
     const PLACES: [(&str, AlsoPlace); 2] = [("start", AlsoPlace::Start), ("end", AlsoPlace::End)];
-    let words = read_words(table);
     let target = read_target(table);
     let access = read_access(reading, table);
     let about = table.text("about").map(|about| about.value);
@@ -41,22 +44,27 @@ fn read(reading: &Reading<'_>, table: &mut Table<'_>, owner: Owner) -> Option<Al
         Owner::Section => choice(table, "at", &PLACES).unwrap_or(AlsoPlace::Start),
         Owner::Entry => AlsoPlace::End,
     };
-    let words = words?;
+    let words = read_words(table)?;
     let takes_title = matches!(words, AlsoWords::See(None) | AlsoWords::And(None));
     if takes_title && !matches!(target, AlsoTarget::Chapter(_)) {
-        let span = table.place_of("see").or_else(|| table.place_of("and")).unwrap_or(table.span());
-        table.found().push(keys::also_without_words(span));
+        if table.lacks("chapter") {
+            let span = table.place_of("see").or_else(|| table.place_of("and")).unwrap_or(table.span());
+            table.found().push(keys::also_without_words(span));
+        }
         return None;
     }
     Some(Also { span: table.span(), words, target, access, about, source, expires, place })
 }
 
 fn read_words(table: &mut Table<'_>) -> Option<AlsoWords> {
-    let kinds = ["see", "and", "note"].into_iter().filter(|key| table.place_of(key).is_some()).count();
+    const KINDS: [&str; 3] = ["see", "and", "note"];
+    let kinds = KINDS.iter().filter(|key| table.place_of(key).is_some()).count();
     let (see, and, note) = (table.text_or_true("see"), table.text_or_true("and"), table.prose("note"));
     if kinds != 1 {
-        let span = table.span();
-        table.found().push(keys::also_without_kind(span));
+        if !KINDS.iter().any(|key| table.is_misspelt(key)) {
+            let span = table.span();
+            table.found().push(keys::also_without_kind(span));
+        }
         return None;
     }
     see.map(|see| AlsoWords::See(see.value)).or(and.map(|and| AlsoWords::And(and.value))).or(note.map(AlsoWords::Note))

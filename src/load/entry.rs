@@ -1,10 +1,12 @@
 //! A Markdown file → Entry.
 
-use crate::config::choice;
+use jiff::civil::Date;
+
+use crate::config::{DOCUMENT_CONTROL_KEYS, choice};
 use crate::diagnostics::catalogue::{keys, text};
 use crate::load::also::{self, Owner, read_access};
-use crate::load::file::{Reading, check_id};
 use crate::load::front_matter::FrontMatter;
+use crate::load::reading::{Reading, check_id};
 use crate::model::amendment::{Amendment, AmendmentType};
 use crate::model::entry::{Body, DocumentControl, Entry, Finding, Head, Kind, UnderReview, Withdrawn};
 use crate::model::moment::Moment;
@@ -12,6 +14,8 @@ use crate::model::number::SectionNumber;
 use crate::model::status;
 use crate::source::Spanned;
 use crate::toml_table::Table;
+
+const HISTORY_KEYS: [&str; 3] = ["amendments", "former_titles", "former_numbers"];
 
 /// Reads every key of an entry or page; for what is wrong or missing its default stands in.
 pub(super) fn read(
@@ -26,13 +30,20 @@ pub(super) fn read(
     let title = table.required_text("title");
     let id = reading.id(table, name);
     let under_review = table.table("under_review", read_review);
-    let draft = table.flag("draft").unwrap_or(false);
+    let draft = table.flag("draft");
     let kind = read_kind(table);
-    if body.outline.is_empty && matches!(kind, Kind::Chapter) && !draft {
+    let withdrawn = read_withdrawn(table);
+    // A value of `draft` that could not be read may have been meant to excuse the chapter.
+    let is_excused = withdrawn.is_some() || draft.unwrap_or(table.place_of("draft").is_some());
+    if body.outline.is_empty && matches!(kind, Kind::Chapter) && !is_excused {
         let end = front_matter.toml.end;
         let place = crate::source::Span::new(reading.file, end..front_matter.toml.whole[end..].trim_end().len() + end);
         table.found().push(text::empty_chapter(place));
     }
+    let faults = table.found().iter().count();
+    let amendments = table.tables("amendments", read_amendment).into_iter().flatten().collect();
+    let finding = read_finding(table);
+    let is_history_sound = table.is_whole() && table.found().iter().count() == faults;
     Entry {
         file: reading.file,
         number,
@@ -44,18 +55,20 @@ pub(super) fn read(
         statuses: read_statuses(reading, table, under_review.is_some()),
         under_review,
         added: read_added(table),
-        amendments: table.tables("amendments", read_amendment).into_iter().flatten().collect(),
+        amendments,
         summary: plain(table, "summary"),
-        finding: read_finding(table),
+        finding,
         aliases: read_aliases(table),
         head: read_head(table),
-        control: read_control(table),
-        withdrawn: table.table("withdrawn", read_withdrawn).flatten(),
-        draft,
+        withdrawn,
+        draft: draft.unwrap_or(false),
         also: also::read_all(reading, table, Owner::Entry),
         extra: table.free("extra"),
         number_headings: table.flag("number_headings").unwrap_or(true),
         contents_depth: read_depth(table),
+        // Last, since only now all keys have been asked for and the others are known to be misspelt.
+        control: read_control(table),
+        is_history_whole: is_history_sound && !HISTORY_KEYS.iter().any(|key| table.is_misspelt(key)),
         id,
         body,
     }
@@ -72,8 +85,12 @@ fn plain_list(table: &mut Table<'_>, key: &'static str) -> Vec<String> {
 fn read_kind(table: &mut Table<'_>) -> Kind {
     const KINDS: [(&str, &str); 4] =
         [("chapter", "chapter"), ("link", "link"), ("file", "file"), ("amendments", "amendments")];
-    let name = choice(table, "kind", &KINDS).unwrap_or("chapter");
+    let name = choice(table, "kind", &KINDS);
+    // Of an entry of an unknown kind it is not known what it needs.
+    let is_unknown = name.is_none() && table.place_of("kind").is_some();
+    let name = name.unwrap_or(if is_unknown { "link" } else { "chapter" });
     let (url, file) = match name {
+        _ if is_unknown => (table.text("url"), table.text("file")),
         "link" => (table.required_text("url"), table.text("file")),
         "file" => (table.text("url"), table.required_text("file")),
         _ => (table.text("url"), table.text("file")),
@@ -82,6 +99,7 @@ fn read_kind(table: &mut Table<'_>) -> Kind {
         let is_used = (key == "url" && name == "link") || (key == "file" && name == "file");
         if let Some(value) = value
             && !is_used
+            && !is_unknown
         {
             table.found().push(keys::key_not_for_kind(value.span, key, name));
         }
@@ -148,7 +166,7 @@ fn read_amendment(table: &mut Table<'_>) -> Option<Amendment> {
 
 fn read_finding(table: &mut Table<'_>) -> Finding {
     let mut former_numbers = vec![];
-    for written in table.texts("former_numbers") {
+    for written in table.number_texts("former_numbers") {
         match written.value.parse() {
             Ok(number) => former_numbers.push(number),
             Err(fault) => table.found().push(keys::invalid_number(written.span, &written.value, fault)),
@@ -183,13 +201,20 @@ fn read_control(table: &mut Table<'_>) -> DocumentControl {
         last_reviewed: table.date("last_reviewed"),
         review_due: table.date("review_due").map(|date| date.value),
         audience: plain_list(table, "audience"),
+        lacking: DOCUMENT_CONTROL_KEYS.into_iter().filter(|key| table.lacks(key)).collect(),
     }
 }
 
+/// A withdrawal of which not all can be read is still one, since else its chapter would be listed.
 fn read_withdrawn(table: &mut Table<'_>) -> Option<Withdrawn> {
-    let (on, reason) = (table.required_date("on"), table.prose("reason"));
-    let replaced_by = table.text("replaced_by");
-    Some(Withdrawn { on: on?, reason, replaced_by })
+    let no_day = |place| Spanned::new(Date::ZERO, place);
+    let withdrawn = table.table("withdrawn", |table| Withdrawn {
+        on: table.required_date("on").unwrap_or_else(|| no_day(table.span())),
+        reason: table.prose("reason"),
+        replaced_by: table.text("replaced_by"),
+    });
+    let place = table.place_of("withdrawn");
+    withdrawn.or_else(|| Some(Withdrawn { on: no_day(place?), reason: None, replaced_by: None }))
 }
 
 fn read_depth(table: &mut Table<'_>) -> u8 {

@@ -4,9 +4,9 @@ use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::{keys, structure, text};
 use crate::load::front_matter::{FrontMatter, find_front_matter};
+use crate::load::reading::Reading;
 use crate::load::{INDEX, entry, section};
-use crate::markdown::anchor::slug;
-use crate::markdown::outline::{Outline, Written};
+use crate::markdown::outline::Written;
 use crate::model::entry::{Body, Entry};
 use crate::model::manual::Front;
 use crate::model::number::SectionNumber;
@@ -23,13 +23,6 @@ pub(super) enum Loaded {
     Damaged(FileId),
 }
 
-/// A file that is being read, with the settings it is read by.
-pub(super) struct Reading<'r> {
-    pub sources: &'r Sources,
-    pub config: &'r Config,
-    pub file: FileId,
-}
-
 pub(super) fn load_file(sources: &Sources, config: &Config, file: FileId, found: &mut Diagnostics) -> Vec<Loaded> {
     let reading = Reading { sources, config, file };
     let whole = sources.text(file);
@@ -42,14 +35,14 @@ pub(super) fn load_file(sources: &Sources, config: &Config, file: FileId, found:
     let Some(front_matter) = find_front_matter(file, whole, found) else {
         return vec![Loaded::Damaged(file)];
     };
-    let body = reading.body(front_matter.body_start, found);
+    let body = read_body(&reading, front_matter.body_start, found);
     read_toml(front_matter.toml, "the front matter", found, |table| {
         if path == INDEX {
             vec![Loaded::Front(read_front(file, table, body))]
         } else if path.ends_with(&format!("/{INDEX}")) {
-            reading.section(table, body)
+            read_section(&reading, table, body)
         } else {
-            reading.entry(table, body, &front_matter)
+            read_entry(&reading, table, body, &front_matter)
         }
     })
 }
@@ -58,61 +51,35 @@ fn read_front(file: FileId, table: &mut Table<'_>, body: Body) -> Front {
     Front { file, title: table.text("title").map(|title| title.value), body }
 }
 
-impl Reading<'_> {
-    /// Reads the text behind the front matter.
-    fn body(&self, start: usize, found: &mut Diagnostics) -> Body {
-        let place = |range: std::ops::Range<usize>| Span::new(self.file, start + range.start..start + range.end);
-        let text = &self.sources.text(self.file)[start..];
-        let written = Written { text, place: &place, callouts: &self.config.callouts };
-        Body { start, outline: Outline::of(&written, found) }
-    }
+/// Reads the text behind the front matter.
+fn read_body(reading: &Reading<'_>, start: usize, found: &mut Diagnostics) -> Body {
+    let place = |range: std::ops::Range<usize>| Span::new(reading.file, start + range.start..start + range.end);
+    let text = &reading.sources.text(reading.file)[start..];
+    let written = Written { text, place: &place, callouts: &reading.config.callouts };
+    Body { start, outline: written.outline(found) }
+}
 
-    fn section(&self, table: &mut Table<'_>, body: Body) -> Vec<Loaded> {
-        if table.place_of("number").is_none() && table.is_whole() {
-            let span = table.span();
-            table.found().push(structure::section_without_number(span));
-        }
-        let number = read_number(table);
-        let section = section::read(self, table, number, body);
-        match section {
-            Some(section) => vec![Loaded::Section(Box::new(section))],
-            None => vec![Loaded::Damaged(self.file)],
-        }
+fn read_section(reading: &Reading<'_>, table: &mut Table<'_>, body: Body) -> Vec<Loaded> {
+    if table.place_of("number").is_none() && table.is_whole() {
+        let span = table.span();
+        table.found().push(structure::section_without_number(span));
     }
-
-    fn entry(&self, table: &mut Table<'_>, body: Body, front_matter: &FrontMatter<'_>) -> Vec<Loaded> {
-        let number = read_number(table);
-        let is_damaged = !table.is_whole() || (table.place_of("number").is_some() && number.is_none());
-        let mut loaded = vec![Loaded::Entry(Box::new(entry::read(self, table, number, body, front_matter)))];
-        if is_damaged {
-            loaded.push(Loaded::Damaged(self.file));
-        }
-        loaded
-    }
-
-    /// The id that the author gave, or the one that `name` (of the file or folder) makes.
-    pub(super) fn id(&self, table: &mut Table<'_>, name: &str) -> Spanned<String> {
-        let default = Spanned::new(id_from_name(name), table.span());
-        let Some(id) = table.text("id") else { return default };
-        check_id(table, &id).map_or(default, |()| id)
+    let number = read_number(table);
+    let section = section::read(reading, table, number, body);
+    match section {
+        Some(section) => vec![Loaded::Section(Box::new(section))],
+        None => vec![Loaded::Damaged(reading.file)],
     }
 }
 
-/// Reports an id that would not do as an address.
-pub(super) fn check_id(table: &mut Table<'_>, id: &Spanned<String>) -> Option<()> {
-    let better = slug(&id.value);
-    if better == id.value && !better.is_empty() {
-        return Some(());
+fn read_entry(reading: &Reading<'_>, table: &mut Table<'_>, body: Body, front_matter: &FrontMatter<'_>) -> Vec<Loaded> {
+    let number = read_number(table);
+    let is_damaged = !table.is_whole() || (table.place_of("number").is_some() && number.is_none());
+    let mut loaded = vec![Loaded::Entry(Box::new(entry::read(reading, table, number, body, front_matter)))];
+    if is_damaged {
+        loaded.push(Loaded::Damaged(reading.file));
     }
-    table.found().push(keys::invalid_id(id.span, &id.value, &better));
-    None
-}
-
-/// The id that a file's or folder's name makes: a leading number is no part of it.
-pub(crate) fn id_from_name(name: &str) -> String {
-    let rest = name.trim_start_matches(|character: char| character.is_ascii_digit() || ".-_ ".contains(character));
-    let named = slug(rest);
-    if named.is_empty() || !name.starts_with(|first: char| first.is_ascii_digit()) { slug(name) } else { named }
+    loaded
 }
 
 fn read_number(table: &mut Table<'_>) -> Option<Spanned<SectionNumber>> {

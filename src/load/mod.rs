@@ -4,6 +4,7 @@ mod also;
 mod entry;
 mod file;
 mod front_matter;
+mod reading;
 mod section;
 
 use rayon::prelude::*;

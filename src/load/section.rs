@@ -2,7 +2,7 @@
 
 use crate::diagnostics::catalogue::text;
 use crate::load::also;
-use crate::load::file::Reading;
+use crate::load::reading::Reading;
 use crate::model::entry::Body;
 use crate::model::number::SectionNumber;
 use crate::model::section::{Image, Section};

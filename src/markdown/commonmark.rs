@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use super::html::{Context, Hyperlink, Words, blocks};
-use super::outline::{Outline, Written};
+use super::outline::Written;
 use crate::diagnostics::Diagnostics;
 use crate::source::{Sources, Span};
 
@@ -74,7 +74,7 @@ fn ours(markdown: &str) -> String {
     let file = sources.find("vade.toml").expect("it was given");
     let callouts = BTreeMap::new();
     let written = Written { text: markdown, place: &|range| Span::new(file, range), callouts: &callouts };
-    let outline = Outline::of(&written, &mut Diagnostics::default());
+    let outline = written.outline(&mut Diagnostics::default());
     let link = |destination: &str| Hyperlink { href: Some(destination.to_owned()), ..Hyperlink::default() };
     let context = Context {
         headings: &outline.headings,

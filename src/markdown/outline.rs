@@ -10,35 +10,8 @@ use super::callout::{BUILT_IN, callout_line};
 use super::raw_html::{HtmlFault, Level, OpenElements};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::text;
+use crate::model::outline::{Heading, Link, Outline};
 use crate::source::Span;
-
-/// What other stages need to know of a text.
-#[derive(Debug, Default)]
-pub(crate) struct Outline {
-    pub headings: Vec<Heading>,
-    pub links: Vec<Link>,
-    /// Whether there is nothing to read.
-    pub is_empty: bool,
-}
-
-/// A heading of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Heading {
-    /// 2 for `##`.
-    pub level: u8,
-    pub text: String,
-    pub anchor: String,
-    /// Its number on the page: 4, 2 for the second heading below the fourth.
-    pub number: Vec<u32>,
-}
-
-/// A link or image of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Link {
-    pub destination: String,
-    pub span: Span,
-    pub is_image: bool,
-}
 
 /// A Markdown text, and how to find a place of it in its file.
 pub(crate) struct Written<'t> {
@@ -48,33 +21,24 @@ pub(crate) struct Written<'t> {
     pub callouts: &'t BTreeMap<String, String>,
 }
 
-impl Heading {
-    /// Its number as readers see it: "4." for a top-level heading, "4.2" below one.
-    pub(crate) fn shown_number(&self) -> String {
-        let parts: Vec<String> = self.number.iter().map(u32::to_string).collect();
-        let point = if parts.len() == 1 { "." } else { "" };
-        parts.join(".") + point
-    }
-}
-
-impl Outline {
-    /// Reads a text once, without making HTML of it.
-    pub(crate) fn of(written: &Written<'_>, found: &mut Diagnostics) -> Outline {
+impl Written<'_> {
+    /// Reads the text once, without making HTML of it.
+    pub(crate) fn outline(&self, found: &mut Diagnostics) -> Outline {
         let mut broken = vec![];
-        let mut scan = Scan::new(written, found);
+        let mut scan = Scan::new(self, found);
         let callback = |link: BrokenLink<'_>| {
             if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
                 broken.push((link.span.clone(), link.reference.to_string()));
             }
             None::<(CowStr<'_>, CowStr<'_>)>
         };
-        let parser = Parser::new_with_broken_link_callback(written.text, super::dialect(), Some(callback));
+        let parser = Parser::new_with_broken_link_callback(self.text, super::dialect(), Some(callback));
         for (event, range) in parser.into_offset_iter() {
             scan.event(event, range);
         }
         let outline = scan.finish();
         for (range, name) in broken {
-            found.push(text::unknown_reference((written.place)(range), &name));
+            found.push(text::unknown_reference((self.place)(range), &name));
         }
         outline
     }
@@ -167,7 +131,9 @@ impl<'w, 'f> Scan<'w, 'f> {
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
-        if tag != TagEnd::HtmlBlock {
+        if tag == TagEnd::HtmlBlock {
+            self.raw.end_block();
+        } else {
             let faults = self.raw.leave(&mut self.discarded);
             self.report_html(faults, range);
         }

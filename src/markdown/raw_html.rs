@@ -66,6 +66,8 @@ pub(super) enum HtmlFault {
 #[derive(Default)]
 pub(super) struct OpenElements {
     open: Vec<Option<String>>,
+    /// While an element like `<script>` is open, nothing is written until it ends: its name, and how deep it stands.
+    hidden: Option<(String, usize)>,
 }
 
 impl OpenElements {
@@ -81,24 +83,34 @@ impl OpenElements {
             close(out, &element);
             faults.push(HtmlFault::Unbalanced { element });
         }
+        self.hidden.take_if(|(_, depth)| self.open.len() < *depth);
         faults
+    }
+
+    /// A block of raw HTML ends: what was not to be read in it is over.
+    pub(super) fn end_block(&mut self) {
+        self.hidden = None;
+    }
+
+    /// Whether text stands within an element whose text is not for reading.
+    pub(super) fn is_hiding(&self) -> bool {
+        self.hidden.is_some()
     }
 
     /// Writes the part of a piece of raw HTML that may pass.
     pub(super) fn pass(&mut self, raw: &str, level: Level, out: &mut String) -> Vec<HtmlFault> {
         let mut faults = vec![];
-        // While an element like `<script>` is open, nothing is written until it ends.
-        let mut hidden: Option<String> = None;
         for token in tokens(raw) {
-            match (&hidden, token) {
-                (Some(element), Token::TagToken(tag)) => {
+            match (&self.hidden, token) {
+                (Some((element, _)), Token::TagToken(tag)) => {
                     let is_end = tag.kind == TagKind::EndTag && &*tag.name == element.as_str();
-                    hidden = hidden.filter(|_| !is_end);
+                    self.hidden.take_if(|_| is_end);
                 }
                 (None, Token::TagToken(tag)) if !is_allowed(&tag.name, level) => {
                     let is_start = tag.kind == TagKind::StartTag;
                     faults.extend(is_start.then(|| dropped_element(&tag.name, level)));
-                    hidden = (is_start && HIDDEN_TEXT.contains(&tag.name.as_ref())).then(|| tag.name.to_string());
+                    self.hidden = (is_start && HIDDEN_TEXT.contains(&tag.name.as_ref()))
+                        .then(|| (tag.name.to_string(), self.open.len()));
                 }
                 (None, Token::TagToken(tag)) => faults.extend(self.tag(&tag, out)),
                 (None, Token::CharacterTokens(text)) => {

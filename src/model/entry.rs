@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::markdown::outline::Outline;
 use crate::model::also::Also;
 use crate::model::amendment::Amendment;
 use crate::model::moment::Moment;
 use crate::model::number::SectionNumber;
+use crate::model::outline::Outline;
 use crate::model::prose::Prose;
 use crate::source::{FileId, Spanned};
 
@@ -31,6 +31,8 @@ pub(crate) struct Entry {
     pub added: Option<Spanned<Moment>>,
     /// As the author ordered them.
     pub amendments: Vec<Amendment>,
+    /// Whether all of its amendments, former titles and former numbers could be read.
+    pub is_history_whole: bool,
     pub summary: Option<String>,
     pub finding: Finding,
     pub aliases: Vec<Spanned<String>>,
@@ -110,6 +112,8 @@ pub(crate) struct DocumentControl {
     pub last_reviewed: Option<Spanned<Date>>,
     pub review_due: Option<Date>,
     pub audience: Vec<String>,
+    /// The keys of it that the author left out.
+    pub lacking: Vec<&'static str>,
 }
 
 /// A chapter that no longer applies.

@@ -6,6 +6,7 @@ pub(crate) mod entry;
 pub(crate) mod manual;
 pub(crate) mod moment;
 pub(crate) mod number;
+pub(crate) mod outline;
 pub(crate) mod prose;
 pub(crate) mod section;
 pub(crate) mod status;

@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use super::hyperlink::{HeadingStyle, Sheet};
 use super::{Renderer, contact};
 use crate::model::amendment::AmendmentType;
-use crate::model::entry::{Entry, EntryIndex};
+use crate::model::entry::{Entry, EntryIndex, Kind};
 use crate::model::moment::Moment;
 use crate::render::view::chapter::{
-    Abbreviation, Chapter, ChapterPage, ControlRow, HeadView, HeadingLink, ReviewView, WithdrawnView,
+    Chapter, ChapterPage, ControlRow, HeadView, HeadingLink, ReviewView, WithdrawnView,
 };
 use crate::render::view::whole::AliasPage;
-use crate::render::view::{Frame, Link};
+use crate::render::view::{Abbreviation, Frame, Link};
 use crate::resolve::contents::Node;
 use crate::resolve::log::changes_of;
 
@@ -24,7 +24,6 @@ impl Renderer<'_> {
         let entry = site.manual.entry(index);
         let section = site.contents.sections[index.0];
         let place = site.contents.place_of(index);
-        let neighbour = |place: Option<usize>| self.neighbour(place);
         let history = changes_of(index, entry);
         ChapterPage {
             frame: Frame {
@@ -35,11 +34,11 @@ impl Renderer<'_> {
             },
             chapter: self.chapter(index, Sheet::Own, 0),
             contents: self.heading_links(entry),
-            history: history.iter().map(|change| self.change_view(change)).collect(),
+            history: history.iter().map(|change| self.change_view(change, Sheet::Any)).collect(),
             nearby: self.nearby(index),
             section: section.map(|section| self.section_link(section)),
-            previous: neighbour(place.and_then(|place| place.checked_sub(1))),
-            next: neighbour(place.map(|place| place + 1)),
+            previous: place.and_then(|place| self.nearest_page((0..place).rev())),
+            next: place.and_then(|place| self.nearest_page(place + 1..site.contents.reading_order.len())),
             referrers: self.referrers(index),
         }
     }
@@ -47,10 +46,7 @@ impl Renderer<'_> {
     /// A chapter without what surrounds it on a page of its own.
     pub(super) fn chapter(&self, index: EntryIndex, sheet: Sheet, level_shift: u8) -> Chapter {
         let entry = self.site.manual.entry(index);
-        let id_prefix = match sheet {
-            Sheet::Own => String::new(),
-            Sheet::Print => self.print_prefix(entry.file),
-        };
+        let id_prefix = self.id_prefix(entry.file, sheet);
         let style = HeadingStyle { numbered: entry.number_headings, level_shift, id_prefix: &id_prefix };
         let body = self.body_html(entry.file, &entry.body, sheet, style);
         let abbreviations = body.abbreviations.into_iter();
@@ -141,29 +137,34 @@ impl Renderer<'_> {
         Some(WithdrawnView {
             sentence: self.theme.strings.fill("withdrawn", &[("date", &on.text)]),
             on,
-            reason_html: withdrawn.reason.as_ref().map(|reason| self.line_html(entry.file, reason)),
+            reason_html: withdrawn.reason.as_ref().map(|reason| self.line_html(entry.file, reason, Sheet::Any)),
             replaced_by: self.replacement(entry),
         })
     }
 
     pub(super) fn replacement(&self, entry: &Entry) -> Option<Link> {
         let replaced_by = entry.withdrawn.as_ref()?.replaced_by.as_ref()?;
-        self.page_link(entry.file, &replaced_by.value)
+        self.page_link(entry.file, &replaced_by.value, Sheet::Any)
     }
 
     fn head(&self, index: EntryIndex, sheet: Sheet) -> HeadView {
         let entry = self.site.manual.entry(index);
-        let html = |prose: &Option<_>| prose.as_ref().map(|prose| self.prose_html(entry.file, prose, sheet));
+        let page_prefix = self.id_prefix(entry.file, sheet);
+        let html = |key: &str, prose: &Option<_>| {
+            let id_prefix = format!("{page_prefix}{key}--");
+            prose.as_ref().map(|prose| self.prose_html(entry.file, prose, sheet, &id_prefix))
+        };
+        let line_sheet = if sheet == Sheet::Print { Sheet::Print } else { Sheet::Any };
         let head = &entry.head;
         let latest = changes_of(index, entry);
         let view = HeadView {
             is_shown: false,
-            scope_html: html(&head.scope),
-            regulations_html: html(&head.regulations),
-            guidance_html: html(&head.guidance),
-            local_resources_html: html(&head.local_resources),
-            related: head.related.iter().filter_map(|path| self.page_link(entry.file, &path.value)).collect(),
-            latest: latest.first().map(|change| self.change_view(change)),
+            scope_html: html("scope", &head.scope),
+            regulations_html: html("regulations", &head.regulations),
+            guidance_html: html("guidance", &head.guidance),
+            local_resources_html: html("local-resources", &head.local_resources),
+            related: head.related.iter().filter_map(|path| self.page_link(entry.file, &path.value, sheet)).collect(),
+            latest: latest.first().map(|change| self.change_view(change, line_sheet)),
         };
         let is_shown = [&view.scope_html, &view.regulations_html, &view.guidance_html, &view.local_resources_html]
             .into_iter()
@@ -199,6 +200,7 @@ impl Renderer<'_> {
             text("audience", list(&control.audience).as_deref()),
             text("former_title", list(&entry.finding.former_titles).as_deref()),
             text("former_number", list(&numbers).as_deref()),
+            text("number_reason", entry.number_reason.as_deref()),
         ]
         .into_iter()
         .flatten()
@@ -223,10 +225,13 @@ impl Renderer<'_> {
         siblings[start..].iter().take(NEARBY).map(|sibling| self.entry_link(*sibling)).collect()
     }
 
-    /// The nearest entry at or beyond a place of the reading order that has a page of the manual.
-    fn neighbour(&self, place: Option<usize>) -> Option<Link> {
-        let index = *self.site.contents.reading_order.get(place?)?;
-        Some(self.entry_link(index))
+    /// The first of some places of the reading order whose entry has a page of the manual.
+    fn nearest_page(&self, places: impl IntoIterator<Item = usize>) -> Option<Link> {
+        let is_page = |index: &EntryIndex| {
+            self.has_page(*index) || matches!(self.site.manual.entry(*index).kind, Kind::Amendments)
+        };
+        let entries = places.into_iter().map(|place| self.site.contents.reading_order[place]);
+        entries.into_iter().find(is_page).map(|index| self.entry_link(index))
     }
 
     fn referrers(&self, index: EntryIndex) -> Vec<Link> {

@@ -40,7 +40,7 @@ impl Renderer<'_> {
         let config = self.site.config;
         let link = |quick: &crate::config::QuickLink| {
             let found = match &quick.target {
-                QuickTarget::Chapter(path) => self.page_link(config.file, &path.value)?,
+                QuickTarget::Chapter(path) => self.page_link(config.file, &path.value, Sheet::Any)?,
                 QuickTarget::Url(url) => link_to(self.external(&url.value)),
             };
             Some(Link { number: None, title: quick.title.clone(), ..found })
@@ -195,7 +195,7 @@ impl Renderer<'_> {
             AlsoWords::See(words) => ("see", words.clone()),
             AlsoWords::And(words) => ("and", words.clone()),
             AlsoWords::Note(prose) => {
-                return Some(Line { html: self.line_html(file, prose), ..Line::empty("note") });
+                return Some(Line { html: self.line_html(file, prose, Sheet::Any), ..Line::empty("note") });
             }
         };
         let (link, facts) = self.also_target(file, &line.target);
@@ -216,7 +216,7 @@ impl Renderer<'_> {
         match target {
             AlsoTarget::Nowhere => (None, None),
             AlsoTarget::Url(url) => (Some(link_to(self.external(&url.value))), None),
-            AlsoTarget::Chapter(path) => (self.page_link(file, &path.value), None),
+            AlsoTarget::Chapter(path) => (self.page_link(file, &path.value, Sheet::Any), None),
             AlsoTarget::File(path) => {
                 let mut target = self.file_target(file, &path.value);
                 let facts = target.facts.take();

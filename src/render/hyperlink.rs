@@ -5,8 +5,8 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use super::Renderer;
 use crate::config::ExternalLinks;
 use crate::markdown::html::{self, Context, Html, Hyperlink};
-use crate::markdown::outline::Outline;
 use crate::model::entry::{Body, EntryIndex, Kind};
+use crate::model::outline::Outline;
 use crate::model::prose::Prose;
 use crate::model::section::SectionIndex;
 use crate::render::view::Link;
@@ -37,6 +37,8 @@ pub(super) enum Sheet {
     Own,
     /// The whole manual on one page, where links lead to anchors.
     Print,
+    /// Any page, so that a link to a heading of the chapter names the chapter too.
+    Any,
 }
 
 /// How a body's headings are shown.
@@ -71,24 +73,30 @@ impl Renderer<'_> {
         )
     }
 
-    /// Markdown of the front matter, as blocks.
-    pub(super) fn prose_html(&self, file: FileId, prose: &Prose, sheet: Sheet) -> String {
-        self.with_context(file, sheet, |context| html::blocks(&prose.text, context).html)
+    /// Markdown of the front matter, as blocks; `id_prefix` is its own among the texts of the page.
+    pub(super) fn prose_html(&self, file: FileId, prose: &Prose, sheet: Sheet, id_prefix: &str) -> String {
+        self.with_context(file, sheet, id_prefix, |context| html::blocks(&prose.text, context).html)
     }
 
     /// Markdown of the front matter or settings, as one line.
-    pub(super) fn line_html(&self, file: FileId, prose: &Prose) -> String {
-        self.with_context(file, Sheet::Own, |context| html::line(&prose.text, context))
+    pub(super) fn line_html(&self, file: FileId, prose: &Prose, sheet: Sheet) -> String {
+        self.with_context(file, sheet, "", |context| html::line(&prose.text, context))
     }
 
-    fn with_context<R>(&self, file: FileId, sheet: Sheet, render: impl FnOnce(&Context<'_>) -> R) -> R {
+    fn with_context<R>(
+        &self,
+        file: FileId,
+        sheet: Sheet,
+        id_prefix: &str,
+        render: impl FnOnce(&Context<'_>) -> R,
+    ) -> R {
         let none = Outline::default();
         let abbreviations = Default::default();
         render(&Context {
             headings: &none.headings,
             numbered: false,
             level_shift: 0,
-            id_prefix: "",
+            id_prefix,
             link: &|destination: &str| self.hyperlink(file, destination, sheet),
             callouts: &self.callouts,
             abbreviations: &abbreviations,
@@ -100,11 +108,12 @@ impl Renderer<'_> {
     fn hyperlink(&self, from: FileId, destination: &str, sheet: Sheet) -> Hyperlink {
         match self.site.references.follow(from, destination) {
             Ok(Target::Here { heading }) => {
-                let href = match sheet {
-                    Sheet::Own => format!("#{heading}"),
-                    Sheet::Print => format!("#{}{heading}", self.print_prefix(from)),
+                let href = match (sheet, self.site.references.document_of(from)) {
+                    (Sheet::Any, Some(document)) => self.to_document(document, Some(&heading), sheet).href,
+                    (Sheet::Own | Sheet::Any, _) => Some(format!("#{heading}")),
+                    (Sheet::Print, _) => Some(format!("#{}{heading}", self.print_prefix(from))),
                 };
-                Hyperlink { href: Some(href), ..Hyperlink::default() }
+                Hyperlink { href, ..Hyperlink::default() }
             }
             Ok(Target::Document { document, heading }) => self.to_document(document, heading.as_deref(), sheet),
             Ok(Target::File(file)) => Hyperlink {
@@ -126,28 +135,11 @@ impl Renderer<'_> {
     }
 
     fn to_document(&self, document: Document, heading: Option<&str>, sheet: Sheet) -> Hyperlink {
-        let link = match document {
-            Document::Front => Link {
-                number: None,
-                title: self.theme.strings.get("contents").to_owned(),
-                href: Some(CONTENTS.to_owned()),
-                is_external: false,
-                new_tab: false,
-            },
-            Document::Section(section) => self.section_link(section),
-            Document::Entry(entry) => self.entry_link(entry),
-            Document::Damaged => return Hyperlink::default(),
-        };
-        let printed = match (sheet, document) {
-            (Sheet::Print, Document::Entry(entry)) => self.print_anchor(entry),
-            (Sheet::Print, Document::Section(section)) => Some(self.section_anchor(section)),
-            _ => None,
-        };
-        let href = match (printed, heading) {
-            (Some(anchor), None) => Some(format!("#{anchor}")),
-            (Some(anchor), Some(heading)) => Some(format!("#{anchor}--{heading}")),
-            (None, Some(heading)) => link.href.map(|href| format!("{href}#{heading}")),
-            (None, None) => link.href,
+        let Some(link) = self.document_link(document, sheet) else { return Hyperlink::default() };
+        let href = match (link.href, heading) {
+            (Some(href), Some(heading)) if href.starts_with('#') => Some(format!("{href}--{heading}")),
+            (Some(href), Some(heading)) => Some(format!("{href}#{heading}")),
+            (href, _) => href,
         };
         let title = match &link.number {
             Some(number) => format!("{number} {}", link.title),
@@ -155,6 +147,36 @@ impl Renderer<'_> {
         };
         let class = link.is_external.then_some("external");
         Hyperlink { href, title: Some(title), facts: None, class, new_tab: link.new_tab }
+    }
+
+    /// The link to a file of the manual: to its page, or to its place on the whole page.
+    fn document_link(&self, document: Document, sheet: Sheet) -> Option<Link> {
+        let link = match document {
+            Document::Front => self.front_link(),
+            Document::Section(section) => self.section_link(section),
+            Document::Entry(entry) => self.entry_link(entry),
+            Document::Damaged => return None,
+        };
+        let printed = match (sheet, document) {
+            (Sheet::Print, Document::Entry(entry)) => self.print_anchor(entry),
+            (Sheet::Print, Document::Section(section)) => Some(self.section_anchor(section)),
+            _ => None,
+        };
+        match printed {
+            Some(anchor) => Some(Link { href: Some(format!("#{anchor}")), is_external: false, new_tab: false, ..link }),
+            None => Some(link),
+        }
+    }
+
+    fn front_link(&self) -> Link {
+        let title = self.site.manual.front.as_ref().and_then(|front| front.title.as_deref());
+        Link {
+            number: None,
+            title: title.unwrap_or(self.theme.strings.get("contents")).to_owned(),
+            href: Some(CONTENTS.to_owned()),
+            is_external: false,
+            new_tab: false,
+        }
     }
 
     /// The link to an entry: its page, or where it leads without one.
@@ -213,10 +235,9 @@ impl Renderer<'_> {
     }
 
     /// The link to the page that a path of the front matter or settings names.
-    pub(super) fn page_link(&self, from: FileId, written: &str) -> Option<Link> {
+    pub(super) fn page_link(&self, from: FileId, written: &str, sheet: Sheet) -> Option<Link> {
         match self.site.references.follow_to_page(from, written) {
-            Ok(Target::Document { document: Document::Entry(entry), .. }) => Some(self.entry_link(entry)),
-            Ok(Target::Document { document: Document::Section(section), .. }) => Some(self.section_link(section)),
+            Ok(Target::Document { document, .. }) => self.document_link(document, sheet),
             _ => None,
         }
     }
@@ -225,7 +246,7 @@ impl Renderer<'_> {
         Link {
             number: Some(self.shown_number(index)),
             title: self.site.manual.section(index).title.clone(),
-            href: Some(self.site.addresses.section(index).to_owned()),
+            href: own_page(self.site.addresses.section(index)).href,
             is_external: false,
             new_tab: false,
         }

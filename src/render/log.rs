@@ -47,7 +47,7 @@ impl Renderer<'_> {
                 groups.push(GroupView { kind, title, changes: vec![] });
             }
             let group = groups.last_mut().expect("a group was pushed where there was none");
-            group.changes.push(self.change_view(change));
+            group.changes.push(self.change_view(change, Sheet::Any));
         }
         let (anchor, title) = self.period_title(period.period);
         PeriodView { anchor, title, groups }
@@ -71,7 +71,7 @@ impl Renderer<'_> {
         }
     }
 
-    pub(super) fn change_view(&self, change: &Change<'_>) -> ChangeView {
+    pub(super) fn change_view(&self, change: &Change<'_>, sheet: Sheet) -> ChangeView {
         let strings = &self.theme.strings;
         let entry = self.site.manual.entry(change.entry);
         let link = self.entry_link(change.entry);
@@ -88,7 +88,7 @@ impl Renderer<'_> {
             date: strings.date(change.date),
             kind,
             label: strings.get(&format!("type_{kind}")).to_owned(),
-            summary_html: change.summary.map(|summary| self.line_html(entry.file, summary)),
+            summary_html: change.summary.map(|summary| self.line_html(entry.file, summary, sheet)),
             sections: change.sections.to_vec(),
             former,
             replaced_by: (change.kind == AmendmentType::Withdrawn).then(|| self.replacement(entry)).flatten(),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::hyperlink::Sheet;
 use super::{Page, Renderer, SCHEMA};
 use crate::model::entry::EntryIndex;
 use crate::render::view::whole::{Feed, FeedEntry, Sitemap, SitemapPage};
@@ -36,6 +37,8 @@ struct SectionFacts<'m> {
     title: &'m str,
     address: &'m str,
     section: Option<&'m str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number_reason: Option<&'m str>,
 }
 
 #[derive(Serialize)]
@@ -48,6 +51,8 @@ struct EntryFacts<'m> {
     /// The page, or where the entry leads without one.
     address: Option<String>,
     section: Option<&'m str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number_reason: Option<&'m str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -123,6 +128,7 @@ impl Renderer<'_> {
             title: &section.title,
             address: site.addresses.section(crate::model::section::SectionIndex(index)),
             section: site.contents.parents[index].map(|parent| manual.section(parent).id.value.as_str()),
+            number_reason: section.number_reason.as_deref(),
         }
     }
 
@@ -137,6 +143,7 @@ impl Renderer<'_> {
             status: &site.statuses[index.0],
             address: self.entry_link(index).href,
             section: site.contents.sections[index.0].map(|section| manual.section(section).id.value.as_str()),
+            number_reason: entry.number_reason.as_deref(),
             url: self.target(index).and_then(|target| target.href),
             source: self.source(entry.source.as_ref()).map(|source| source.title),
             access: entry.access.as_ref().map(|access| access.value.as_str()),
@@ -181,7 +188,7 @@ impl Renderer<'_> {
     }
 
     fn feed_entry(&self, base_url: &str, change: &Change<'_>) -> FeedEntry {
-        let view = self.change_view(change);
+        let view = self.change_view(change, Sheet::Any);
         let number = view.number.map(|number| format!("{number} ")).unwrap_or_default();
         let address = self.site.addresses.entry(change.entry);
         let href = if self.has_page(change.entry) { address } else { crate::resolve::addresses::AMENDMENTS };
@@ -191,6 +198,7 @@ impl Renderer<'_> {
             title: format!("{number}{} ({})", view.title, view.label),
             href: format!("{base_url}{href}"),
             updated: moment(change.date),
+            summary: self.site.manual.entry(change.entry).summary.clone(),
             content: [view.former.unwrap_or_default(), summary].join(" ").trim().to_owned(),
         }
     }

@@ -22,6 +22,7 @@ use crate::markdown::html::Words;
 use crate::model::entry::{EntryIndex, Kind};
 use crate::model::section::SectionIndex;
 use crate::model::status::StatusPlace;
+use crate::render::hyperlink::Sheet;
 use crate::render::theme::{Theme, ThemeFile};
 use crate::render::view::{Contact, Frame, Link, SiteView, StatusView};
 use crate::resolve::Site;
@@ -236,7 +237,7 @@ impl<'s> Renderer<'s> {
             organisation: config.organisation.clone(),
             language: config.language.clone(),
             logo: config.logo.as_ref().and_then(|logo| self.file_href(config.file, &logo.value)),
-            notice_html: config.notice.as_ref().map(|notice| self.line_html(config.file, notice)),
+            notice_html: config.notice.as_ref().map(|notice| self.line_html(config.file, notice, Sheet::Any)),
             contact: config.contact.as_deref().map(contact),
             print_notice: config.print_notice.clone(),
             contents: CONTENTS,

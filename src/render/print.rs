@@ -77,6 +77,11 @@ impl Renderer<'_> {
         is_printed.then(|| format!("chapter-{}", entry.id.value))
     }
 
+    /// What is put before the ids of a file's text on a sheet.
+    pub(super) fn id_prefix(&self, file: FileId, sheet: Sheet) -> String {
+        if sheet == Sheet::Print { self.print_prefix(file) } else { String::new() }
+    }
+
     /// What is put before the anchors of a file's headings on the whole page.
     pub(super) fn print_prefix(&self, file: FileId) -> String {
         match self.site.references.document_of(file) {

@@ -3,9 +3,8 @@
 use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
 use crate::model::section::SectionIndex;
-use crate::render::view::chapter::Abbreviation;
 use crate::render::view::contents::SectionPage;
-use crate::render::view::{Frame, Link};
+use crate::render::view::{Abbreviation, Frame, Link};
 
 impl Renderer<'_> {
     pub(super) fn section_page(&self, index: SectionIndex) -> SectionPage {

@@ -7,10 +7,11 @@ use rayon::prelude::*;
 use crate::config::{Config, QuickTarget};
 use crate::diagnostics::catalogue::links;
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::markdown::outline::{Outline, Written};
+use crate::markdown::outline::Written;
 use crate::model::also::{Also, AlsoTarget, AlsoWords};
 use crate::model::entry::{Entry, EntryIndex, Kind};
 use crate::model::manual::Manual;
+use crate::model::outline::Outline;
 use crate::model::prose::Prose;
 use crate::model::section::Section;
 use crate::resolve::path;
@@ -139,7 +140,9 @@ impl Checker<'_> {
         for link in &outline.links {
             let target = self.references.follow(from, &link.destination);
             let is_page = matches!(target, Ok(Target::Document { .. } | Target::Here { .. }));
-            if link.is_image && is_page {
+            if link.is_image && matches!(target, Ok(Target::External(_))) {
+                followed.found.push(links::image_elsewhere(link.span, &link.destination));
+            } else if link.is_image && is_page {
                 let fault = LinkFault::UnknownFile { path: link.destination.clone() };
                 followed.faults.push((from, link.span, fault));
             } else {
@@ -155,7 +158,7 @@ impl Checker<'_> {
         }
         let written =
             Written { text: &prose.text, place: &|range| prose.place(range), callouts: &self.config.callouts };
-        let outline = Outline::of(&written, &mut followed.found);
+        let outline = written.outline(&mut followed.found);
         self.outline(from, &outline, false, followed);
     }
 

@@ -7,14 +7,16 @@ use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::record;
 use crate::model::also::Also;
 use crate::model::amendment::AmendmentType;
-use crate::model::entry::{DocumentControl, Entry, Kind};
+use crate::model::entry::{Entry, Kind};
 use crate::model::manual::Manual;
 use crate::model::moment::Moment;
 
 pub(super) fn check(config: &Config, manual: &Manual, today: Date, found: &mut Diagnostics) {
     for entry in &manual.entries {
         check_dates(entry, today, found);
-        check_history(entry, found);
+        if entry.is_history_whole {
+            check_history(entry, found);
+        }
         check_control(config, entry, found);
         check_notices(&entry.also, today, found);
     }
@@ -72,23 +74,9 @@ fn check_control(config: &Config, entry: &Entry, found: &mut Diagnostics) {
     let is_required =
         matches!(entry.kind, Kind::Chapter) && entry.number.is_some() && entry.withdrawn.is_none() && !entry.draft;
     if is_required {
-        for key in config.required.iter().filter(|key| !has(&entry.control, key)) {
+        for key in config.required.iter().filter(|key| entry.control.lacking.contains(&key.as_str())) {
             found.push(record::missing_document_control(entry.title.span, key));
         }
-    }
-}
-
-fn has(control: &DocumentControl, key: &str) -> bool {
-    match key {
-        "owner" => control.owner.is_some(),
-        "approved_by" => control.approved_by.is_some(),
-        "approved_on" => control.approved_on.is_some(),
-        "version" => control.version.is_some(),
-        "effective_from" => control.effective_from.is_some(),
-        "last_reviewed" => control.last_reviewed.is_some(),
-        "review_due" => control.review_due.is_some(),
-        "audience" => !control.audience.is_empty(),
-        other => unreachable!("the settings allow no required key `{other}`"),
     }
 }
 

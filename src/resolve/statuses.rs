@@ -26,7 +26,7 @@ pub(super) fn of<'m>(config: &'m Config, manual: &Manual, today: Date, found: &m
 fn typed<'e>(entry: &'e Entry, found: &mut Diagnostics) -> Vec<&'e str> {
     for status in entry.statuses.iter().filter(|status| [NEW, UPDATED].contains(&status.value.as_str())) {
         let is_recorded = entry.amendments.iter().any(|amendment| amendment.kind.status() == Some(&status.value));
-        if !is_recorded {
+        if !is_recorded && entry.is_history_whole {
             found.push(record::status_not_in_log(status.span, &status.value));
         }
     }
@@ -46,7 +46,7 @@ fn derived<'e>(entry: &'e Entry, period: jiff::Span, today: Date, found: &mut Di
     let mut shown: Vec<&str> = marked.into_iter().collect();
     for status in &entry.statuses {
         let is_derived = [NEW, UPDATED].contains(&status.value.as_str());
-        if is_derived && marked != Some(&status.value) {
+        if is_derived && marked != Some(&status.value) && entry.is_history_whole {
             found.push(record::status_lapsed(status.span, &status.value));
         } else if !is_derived {
             shown.push(&status.value);

@@ -1,6 +1,9 @@
 //! A TOML table read key by key: every wrong value is reported, and every key that nobody asked for.
 
+mod missing;
 mod named;
+
+use std::ops::Range;
 
 use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
@@ -8,7 +11,6 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::keys;
 use crate::model::prose::Prose;
-use crate::nearest::nearest;
 use crate::source::{FileId, Span, Spanned};
 
 /// The text of a whole file and the part of it that is TOML.
@@ -21,7 +23,7 @@ pub(crate) struct TomlText<'t> {
 }
 
 impl TomlText<'_> {
-    fn span(&self, range: std::ops::Range<usize>) -> Span {
+    fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, self.start + range.start..self.start + range.end)
     }
 }
@@ -34,10 +36,12 @@ pub(crate) struct Table<'a> {
     /// How messages name the table: "the front matter", "`[[also]]`".
     name: &'a str,
     asked: Vec<&'static str>,
+    /// Keys that must be there and are not.
+    missing: Vec<&'static str>,
     /// Whether any key may stand in it.
     is_free: bool,
-    /// Whether all of it could be read; else what is missing may only be hidden by the fault.
-    is_whole: bool,
+    /// What of the TOML could not be read: what is missing may only be hidden by it.
+    faults: &'a [Range<usize>],
     found: &'a mut Diagnostics,
 }
 
@@ -49,25 +53,25 @@ pub(crate) fn read_toml<R>(
     read: impl FnOnce(&mut Table<'_>) -> R,
 ) -> R {
     let (table, errors) = DeTable::parse_recoverable(&text.whole[text.start..text.end]);
-    for error in &errors {
-        let range = error.span().unwrap_or(0..0);
-        found.push(keys::toml_syntax(text.span(range), error.message()));
+    let faults: Vec<Range<usize>> = errors.iter().map(|error| error.span().unwrap_or(0..0)).collect();
+    for (error, range) in errors.iter().zip(&faults) {
+        found.push(keys::toml_syntax(text.span(range.clone()), error.message()));
     }
     // The place for what is missing: the first line, where an author looks for the keys.
     let first_line = text.whole[text.start..text.end].lines().next().map_or(0, str::len);
-    let is_whole = errors.is_empty();
     let mut reader = Table {
         keys: table.get_ref(),
         text,
         span: text.span(0..first_line),
         name,
         asked: vec![],
+        missing: vec![],
         is_free: false,
-        is_whole,
+        faults: &faults,
         found,
     };
     let value = read(&mut reader);
-    reader.report_unknown_keys();
+    reader.finish();
     value
 }
 
@@ -89,49 +93,13 @@ impl<'a> Table<'a> {
         self.value(key, "text in quotation marks", |value| value.as_str().map(str::to_owned))
     }
 
-    /// A text that must be there and not be empty.
-    pub(crate) fn required_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        let there = self.keys.contains_key(key);
-        match self.text(key) {
-            Some(text) if !text.value.trim().is_empty() => Some(text),
-            Some(text) => {
-                self.found.push(keys::empty_value(text.span, key));
-                None
-            }
-            None if there => None,
-            None => {
-                self.report_missing(key);
-                None
-            }
-        }
-    }
-
-    /// A date that must be there.
-    pub(crate) fn required_date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
-        if !self.keys.contains_key(key) {
-            self.report_missing(key);
-        }
-        self.date(key)
-    }
-
-    /// Whether all of the TOML could be read.
-    pub(crate) fn is_whole(&self) -> bool {
-        self.is_whole
-    }
-
-    fn report_missing(&mut self, key: &str) {
-        if self.is_whole {
-            self.found.push(keys::missing_key(self.span, key, self.name));
-        }
-    }
-
     /// A number such as `"1.10"`; without quotation marks TOML would read another number.
     pub(crate) fn number_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
         if let Some(value) = self.keys.get(key)
             && let Some(bare) = bare_number(value.get_ref())
         {
             self.asked.push(key);
-            self.found.push(keys::number_not_text(self.text.span(value.span()), key, &bare));
+            self.found.push(keys::number_not_text(self.text.span(value.span()), &bare));
             return None;
         }
         self.text(key)
@@ -152,9 +120,17 @@ impl<'a> Table<'a> {
     }
 
     pub(crate) fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
-        self.value(key, "a date such as 2026-05-31, without quotation marks", |value| {
-            date_of(value).or_else(|| value.as_str()?.parse().ok())
-        })
+        let value = self.ask(key)?;
+        let span = self.text.span(value.span());
+        let date = date_of(value.get_ref()).or_else(|| value.get_ref().as_str()?.parse().ok());
+        match (date, value.get_ref()) {
+            (Some(date), _) => return Some(Spanned::new(date, span)),
+            (None, DeValue::String(_) | DeValue::Datetime(_)) if self.is_readable(&value.span()) => {
+                self.found.push(keys::invalid_day(span, key, &self.text.whole[span.start as usize..span.end as usize]));
+            }
+            _ => self.report_type(key, value, "a date such as 2026-05-31"),
+        }
+        None
     }
 
     /// A day, or a text for the caller to read.
@@ -175,14 +151,35 @@ impl<'a> Table<'a> {
 
     /// A list of texts; a key that is absent is an empty list.
     pub(crate) fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
-        let text = self.text;
-        let list = self.value(key, "a list of texts such as [\"one\", \"two\"]", |value| {
-            let items = value.as_array()?.iter();
-            items
-                .map(|item| Some(Spanned::new(item.get_ref().as_str()?.to_owned(), text.span(item.span()))))
-                .collect::<Option<Vec<_>>>()
-        });
-        list.map(|list| list.value).unwrap_or_default()
+        self.list(key, |table, item| table.report_type(key, item, "a list of texts, each in quotation marks"))
+    }
+
+    /// A list of numbers such as `"1.10"`.
+    pub(crate) fn number_texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        self.list(key, |table, item| match bare_number(item.get_ref()) {
+            Some(bare) => table.found.push(keys::number_not_text(table.text.span(item.span()), &bare)),
+            None => table.report_type(key, item, "a list of texts, each in quotation marks"),
+        })
+    }
+
+    fn list(
+        &mut self,
+        key: &'static str,
+        mut other: impl FnMut(&mut Self, &toml::Spanned<DeValue<'_>>),
+    ) -> Vec<Spanned<String>> {
+        let Some(value) = self.ask(key) else { return vec![] };
+        let Some(items) = value.get_ref().as_array() else {
+            self.report_type(key, value, "a list of texts such as [\"one\", \"two\"]");
+            return vec![];
+        };
+        let mut texts = vec![];
+        for item in items.iter() {
+            match item.get_ref().as_str() {
+                Some(text) => texts.push(Spanned::new(text.to_owned(), self.text.span(item.span()))),
+                None => other(self, item),
+            }
+        }
+        texts
     }
 
     /// Reads a table within this one, if it is there.
@@ -217,16 +214,24 @@ impl<'a> Table<'a> {
     fn within<R>(
         &mut self,
         keys: &DeTable<'_>,
-        range: std::ops::Range<usize>,
+        range: Range<usize>,
         name: &str,
         read: impl FnOnce(&mut Table<'_>) -> R,
     ) -> R {
         let span = self.text.span(range);
-        let is_whole = self.is_whole;
-        let mut table =
-            Table { keys, text: self.text, span, name, asked: vec![], is_free: false, is_whole, found: self.found };
+        let mut table = Table {
+            keys,
+            text: self.text,
+            span,
+            name,
+            asked: vec![],
+            missing: vec![],
+            is_free: false,
+            faults: self.faults,
+            found: self.found,
+        };
         let value = read(&mut table);
-        table.report_unknown_keys();
+        table.finish();
         value
     }
 
@@ -251,22 +256,16 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// Reports a value of another type; one that TOML could not read is reported already.
     fn report_type(&mut self, key: &str, value: &toml::Spanned<DeValue<'_>>, expected: &str) {
-        let span = self.text.span(value.span());
-        self.found.push(keys::wrong_type(span, key, value.get_ref().type_str(), expected));
+        if self.is_readable(&value.span()) {
+            let span = self.text.span(value.span());
+            self.found.push(keys::wrong_type(span, key, value.get_ref().type_str(), expected));
+        }
     }
 
-    fn report_unknown_keys(&mut self) {
-        if self.is_free || !self.is_whole {
-            return;
-        }
-        for (key, _) in self.keys.iter() {
-            let name = key.get_ref().as_ref();
-            if !self.asked.contains(&name) {
-                let span = self.text.span(key.span());
-                self.found.push(keys::unknown_key(span, name, self.name, nearest(name, self.asked.iter().copied())));
-            }
-        }
+    fn is_readable(&self, range: &Range<usize>) -> bool {
+        !self.faults.iter().any(|fault| fault.start <= range.end && range.start <= fault.end)
     }
 }
 

@@ -17,7 +17,7 @@ impl<'a> Table<'a> {
             let name = format!("`[{key}.{}]`", id.value);
             match value.get_ref() {
                 DeValue::Table(keys) => values.push(self.within(keys, value.span(), &name, |table| read(id, table))),
-                _ => self.report_type(key, value, &format!("a table `[{key}.{}]`", id.value)),
+                _ => self.report_type(&id.value, value, &format!("a table `[{key}.{}]`", id.value)),
             }
         }
         values
@@ -29,7 +29,7 @@ impl<'a> Table<'a> {
         for (id, value) in self.named_values(key) {
             match value.get_ref().as_str() {
                 Some(text) => values.push((id, Spanned::new(text.to_owned(), self.text.span(value.span())))),
-                None => self.report_type(key, value, "text in quotation marks"),
+                None => self.report_type(&id.value, value, "text in quotation marks"),
             }
         }
         values
@@ -45,7 +45,7 @@ impl<'a> Table<'a> {
                 .and_then(|items| items.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect());
             match list {
                 Some(list) => values.push((id, list)),
-                None => self.report_type(key, value, "a list of texts"),
+                None => self.report_type(&id.value, value, "a list of texts such as [\"one\", \"two\"]"),
             }
         }
         values

@@ -147,6 +147,14 @@ fn quiet_says_only_what_is_wrong() {
 }
 
 #[test]
+fn verbose_says_what_was_read_and_for_which_day() {
+    let folder = manual(GOOD);
+    let (code, _, err) = vade(folder.path(), &["check", "--verbose"]);
+    assert_eq!(code, 0);
+    assert!(err.starts_with("read 2 files of the manual in ., for 2026-11-22\n"), "{err}");
+}
+
+#[test]
 fn a_first_manual_builds_without_a_warning() {
     let folder = TempDir::new().expect("a temporary folder can be made");
     let (code, _, err) = vade(folder.path(), &["init", "my manual", "--title", "Rules & \"Ways\""]);

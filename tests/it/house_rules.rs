@@ -4,9 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The parts of the program from the ground up; a part imports only from those before it.
-const FLOORS: [&[&str]; 10] = [
+const FLOORS: [&[&str]; 12] = [
     &["source", "nearest"],
-    &["diagnostics", "model", "markdown", "toml_table"],
+    &["model"],
+    &["diagnostics"],
+    &["markdown", "toml_table"],
     &["config"],
     &["load"],
     &["resolve"],
@@ -76,7 +78,7 @@ fn no_file_has_grown_too_long() {
 fn no_part_imports_from_a_later_one() {
     for (file, text) in source_files() {
         let own = floor(part(&file)).unwrap_or_else(|| panic!("src/{file} is on no floor; say which"));
-        for line in text.lines().filter(|line| line.trim_start().starts_with("use crate::") && own < 8) {
+        for line in text.lines().filter(|line| line.trim_start().starts_with("use crate::") && own < 10) {
             let imported = line.trim_start().trim_start_matches("use crate::").split([':', ';', '{']).next().unwrap_or("");
             let other = floor(imported).unwrap_or_else(|| panic!("src/{file}: `{imported}` is on no floor"));
             assert!(other <= own, "src/{file} imports from the later `{imported}`");

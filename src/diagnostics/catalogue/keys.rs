@@ -7,8 +7,25 @@ use crate::model::number::NumberFault;
 use crate::nearest::nearest;
 use crate::source::Span;
 
+const A_DAY: &str = "write a day such as 2026-05-31";
+
 pub(crate) fn toml_syntax(span: Span, reason: &str) -> Diagnostic {
     let reason = reason.trim().replace('\n', "; ");
+    if let Some(reason) = reason.strip_prefix("invalid date, ") {
+        return Diagnostic::new(Code::InvalidDate, span, format!("this is not a day: {reason}"), A_DAY);
+    }
+    if reason == "duplicate key" {
+        let help = "keep one of the two lines";
+        return Diagnostic::new(Code::TomlSyntax, span, "this key is given twice", help);
+    }
+    if reason.starts_with("string values must be quoted") {
+        let help = "write it between two: `key = \"text\"`";
+        return Diagnostic::new(Code::TomlSyntax, span, "this text has no quotation marks", help);
+    }
+    if reason == "invalid basic string, expected `\"`" {
+        let message = "a text on this line has no closing quotation mark";
+        return Diagnostic::new(Code::TomlSyntax, span, message, "put `\"` at its end");
+    }
     let help = "each line should read `key = \"text\"`: text stands between two quotation marks, dates and `true` or `false` do not";
     Diagnostic::new(Code::TomlSyntax, span, format!("this line cannot be read: {reason}"), help)
 }
@@ -46,8 +63,7 @@ pub(crate) fn wrong_type(span: Span, key: &str, actual: &str, expected: &str) ->
         "array" => "a list",
         other => other,
     };
-    let help = format!("write {expected}");
-    Diagnostic::new(Code::WrongType, span, format!("`{key}` is {actual}, but should be {expected}"), help)
+    Diagnostic::new(Code::WrongType, span, format!("`{key}` cannot be {actual}"), format!("write {expected}"))
 }
 
 pub(crate) fn unknown_value(span: Span, key: &str, value: &str, known: &[&str]) -> Diagnostic {
@@ -56,15 +72,15 @@ pub(crate) fn unknown_value(span: Span, key: &str, value: &str, known: &[&str]) 
     Diagnostic::new(Code::UnknownValue, span, message, help)
 }
 
-pub(crate) fn number_not_text(span: Span, key: &str, written: &str) -> Diagnostic {
+pub(crate) fn number_not_text(span: Span, written: &str) -> Diagnostic {
     let message = format!("the number {written} is written without quotation marks");
-    let help = format!("write `{key} = \"{written}\"`; without them 1.10 would be the same as 1.1");
+    let help = format!("write `\"{written}\"`; without them 1.10 would be the same as 1.1");
     Diagnostic::new(Code::NumberNotText, span, message, help)
 }
 
 pub(crate) fn invalid_number(span: Span, written: &str, fault: NumberFault) -> Diagnostic {
     let why = match fault {
-        NumberFault::Empty => "it is empty",
+        NumberFault::Empty => return empty_value(span, "number"),
         NumberFault::NotANumber => "it should be whole numbers with points between them",
         NumberFault::LeadingZero => "one of its parts begins with 0",
         NumberFault::TooLarge => "one of its parts is too large",
@@ -77,6 +93,11 @@ pub(crate) fn invalid_number(span: Span, written: &str, fault: NumberFault) -> D
     )
 }
 
+pub(crate) fn invalid_day(span: Span, key: &str, written: &str) -> Diagnostic {
+    let written = written.trim_matches(['"', '\'']);
+    Diagnostic::new(Code::InvalidDate, span, format!("`{key}` is `{written}`, which is not a day"), A_DAY)
+}
+
 pub(crate) fn invalid_month(span: Span, key: &str, written: &str) -> Diagnostic {
     let message = format!("`{key}` is `{written}`, which is neither a day nor a month");
     Diagnostic::new(Code::InvalidDate, span, message, "write a day such as 2017-04-03, or a month such as \"2017-04\"")
@@ -84,7 +105,8 @@ pub(crate) fn invalid_month(span: Span, key: &str, written: &str) -> Diagnostic 
 
 pub(crate) fn invalid_id(span: Span, id: &str, better: &str) -> Diagnostic {
     let message = format!("`{id}` cannot be an address");
-    let help = format!("use small letters, digits and hyphens: `{better}`");
+    let example = if better.is_empty() { "annual-leave" } else { better };
+    let help = format!("use small letters, digits and hyphens: `{example}`");
     Diagnostic::new(Code::InvalidId, span, message, help)
 }
 
@@ -130,8 +152,8 @@ pub(crate) fn unknown_access(span: Span, id: &str, known: &[&str]) -> Diagnostic
 pub(crate) fn key_not_for_kind(span: Span, key: &str, kind: &str) -> Diagnostic {
     let message = format!("`{key}` has no meaning for an entry of kind `{kind}`");
     let help = match key {
-        "url" => "add `kind = \"link\"`, or take the line out",
-        "file" => "add `kind = \"file\"`, or take the line out",
+        "url" => "write `kind = \"link\"`, or take the line out",
+        "file" => "write `kind = \"file\"`, or take the line out",
         _ => "take the line out",
     };
     Diagnostic::new(Code::KeyNotForKind, span, message, help)

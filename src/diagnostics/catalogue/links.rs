@@ -62,6 +62,12 @@ pub(crate) fn outside_content(span: Span, path: &str) -> Diagnostic {
     Diagnostic::new(Code::OutsideContent, span, format!("`{path}` leads out of the content folder"), help)
 }
 
+pub(crate) fn image_elsewhere(span: Span, address: &str) -> Diagnostic {
+    let message = format!("the image `{address}` lies on another site, so it is not shown");
+    let help = "put a copy of it below `content`, and name that";
+    Diagnostic::new(Code::OutsideContent, span, message, help)
+}
+
 pub(crate) fn unsafe_address(span: Span, address: &str) -> Diagnostic {
     let help = "a link may begin with `https:`, `http:`, `mailto:` or `tel:`, or name a file of the manual";
     Diagnostic::new(Code::UnsafeAddress, span, format!("`{address}` is not an address that a page may use"), help)

@@ -1,6 +1,7 @@
 //! Abbreviations that the settings explain: marked where a page first uses them.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
@@ -20,8 +21,8 @@ impl<'m> Abbreviations<'m> {
         let mut plain = 0;
         if !self.meanings.is_empty() {
             for (start, word) in words(text) {
-                let Some((short, meaning)) = self.meanings.get_key_value(word) else { continue };
-                if self.used.contains(&short.as_str()) {
+                let Some((short, meaning)) = self.at(&text[start..], word) else { continue };
+                if start < plain || self.used.contains(&short.as_str()) {
                     continue;
                 }
                 self.used.push(short);
@@ -29,12 +30,21 @@ impl<'m> Abbreviations<'m> {
                 out.push_str("<abbr title=\"");
                 escape_html(&mut *out, meaning).expect("a String can be written to");
                 out.push_str("\">");
-                escape(word, out);
+                escape(short, out);
                 out.push_str("</abbr>");
-                plain = start + word.len();
+                plain = start + short.len();
             }
         }
         escape(&text[plain..], out);
+    }
+
+    /// The longest abbreviation that a text begins with, whose first word is `word`: "A&E" as well as "LADO".
+    fn at(&self, text: &str, word: &str) -> Option<(&'m String, &'m String)> {
+        let is_whole =
+            |short: &str| text.strip_prefix(short).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let from_word = self.meanings.range::<str, _>((Bound::Included(word), Bound::Unbounded));
+        let begun = from_word.take_while(|(short, _)| short.starts_with(word));
+        begun.filter(|(short, _)| is_whole(short)).max_by_key(|(short, _)| short.len())
     }
 
     /// The abbreviations that were used, in the alphabet's order, with their meanings.

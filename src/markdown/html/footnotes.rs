@@ -8,23 +8,18 @@ use pulldown_cmark_escape::escape_html;
 #[derive(Default)]
 pub(super) struct Footnotes {
     numbers: HashMap<String, usize>,
-    /// By number less one: how many marks lead to it, and its text once it was read.
-    notes: Vec<Note>,
-}
-
-#[derive(Default)]
-struct Note {
-    marks: usize,
-    text: String,
+    /// By number less one: the name of the footnote, and how many marks lead to it.
+    marks: Vec<(String, usize)>,
+    texts: HashMap<String, String>,
 }
 
 impl Footnotes {
     /// Writes the mark of a footnote.
     pub(super) fn mark(&mut self, name: &str, id_prefix: &str, out: &mut String) {
         let number = self.number(name);
-        let note = &mut self.notes[number - 1];
-        note.marks += 1;
-        let id = mark_id(id_prefix, number, note.marks);
+        let (_, marks) = &mut self.marks[number - 1];
+        *marks += 1;
+        let id = mark_id(id_prefix, number, *marks);
         out.push_str(&format!(
             "<sup class=\"footnote-mark\" id=\"{id}\"><a href=\"#{id_prefix}fn-{number}\">{number}</a></sup>"
         ));
@@ -32,26 +27,25 @@ impl Footnotes {
 
     /// Keeps the text of a footnote.
     pub(super) fn text(&mut self, name: &str, text: String) {
-        let number = self.number(name);
-        self.notes[number - 1].text = text;
+        self.texts.insert(name.to_owned(), text);
     }
 
     /// Writes the list of the footnotes that are marked in the text.
     pub(super) fn list(&self, id_prefix: &str, title: &str, back: &str, out: &mut String) {
-        if self.notes.iter().all(|note| note.marks == 0) {
+        if self.marks.is_empty() {
             return;
         }
         out.push_str("<section class=\"footnotes\" aria-label=\"");
         escape_html(&mut *out, title).expect("a String can be written to");
         out.push_str("\">\n<ol>\n");
-        for (index, note) in self.notes.iter().enumerate().filter(|(_, note)| note.marks > 0) {
+        for (index, (name, marks)) in self.marks.iter().enumerate() {
             let number = index + 1;
-            out.push_str(&format!("<li id=\"{id_prefix}fn-{number}\" value=\"{number}\">"));
-            let text = note.text.trim_end();
+            out.push_str(&format!("<li id=\"{id_prefix}fn-{number}\">"));
+            let text = self.texts.get(name).map_or("", |text| text.trim_end());
             // The links back stand within the last paragraph, where the eye ends.
             let (text, end) = text.strip_suffix("</p>").map_or((text, ""), |text| (text, "</p>"));
             out.push_str(text);
-            for mark in 1..=note.marks {
+            for mark in 1..=*marks {
                 out.push_str(&format!(
                     " <a class=\"footnote-back\" href=\"#{}\" aria-label=\"",
                     mark_id(id_prefix, number, mark)
@@ -67,10 +61,10 @@ impl Footnotes {
     }
 
     fn number(&mut self, name: &str) -> usize {
-        let next = self.notes.len() + 1;
+        let next = self.marks.len() + 1;
         let number = *self.numbers.entry(name.to_owned()).or_insert(next);
         if number == next {
-            self.notes.push(Note::default());
+            self.marks.push((name.to_owned(), 0));
         }
         number
     }

@@ -71,7 +71,9 @@ impl Writer<'_> {
                 break;
             }
         }
-        match (self.context.link)(destination).href {
+        // A page asks no other site for anything, so an image of another site is not shown.
+        let link = (self.context.link)(destination);
+        match link.href.filter(|_| link.class != Some("external")) {
             Some(href) => {
                 self.push("<img src=\"");
                 escape_href(&mut self.out, &href).expect("a String can be written to");

@@ -1,6 +1,7 @@
 //! Markdown → HTML.
 
 mod abbreviations;
+mod columns;
 mod footnotes;
 mod links;
 mod quotation;
@@ -9,10 +10,10 @@ mod writer;
 
 use std::collections::BTreeMap;
 
-use pulldown_cmark::Parser;
+use pulldown_cmark::{Parser, TextMergeWithOffset};
 
 use self::writer::Writer;
-use super::outline::Heading;
+use crate::model::outline::Heading;
 
 /// What a text becomes HTML with.
 pub(crate) struct Context<'c> {
@@ -65,7 +66,8 @@ pub(crate) struct Html {
 
 /// Renders a text of one or more blocks.
 pub(crate) fn blocks(text: &str, context: &Context<'_>) -> Html {
-    let events: Vec<_> = Parser::new_ext(text, super::dialect()).into_offset_iter().collect();
+    let parser = Parser::new_ext(text, super::dialect()).into_offset_iter();
+    let events: Vec<_> = TextMergeWithOffset::new(parser).collect();
     Writer::new(text, context).write(&events)
 }
 

@@ -68,13 +68,21 @@ impl Writer<'_> {
             }
             None => {}
         }
+        // A plain quotation within the block ends before the block does; a labelled one is written as a whole.
+        let mut inner = 0;
         while at < events.len() {
-            if matches!(events[at].0, Event::End(TagEnd::BlockQuote(_))) {
+            if matches!(events[at].0, Event::End(TagEnd::BlockQuote(_))) && inner == 0 {
                 drop(self.raw.leave(&mut self.out));
                 self.push("</div>\n");
                 return at + 1;
             }
-            at = self.one(events, at);
+            let next = self.one(events, at);
+            match events[at].0 {
+                Event::Start(Tag::BlockQuote(_)) if next == at + 1 => inner += 1,
+                Event::End(TagEnd::BlockQuote(_)) => inner -= 1,
+                _ => {}
+            }
+            at = next;
         }
         at
     }

@@ -6,11 +6,11 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use super::abbreviations::Abbreviations;
+use super::columns::{self, Columns};
 use super::footnotes::Footnotes;
-use super::table::{self, Columns};
 use super::{Context, Html, Hyperlink};
-use crate::markdown::outline::Heading;
 use crate::markdown::raw_html::{Level, OpenElements};
+use crate::model::outline::Heading;
 
 pub(super) type Events<'e, 't> = &'e [(Event<'t>, Range<usize>)];
 
@@ -70,7 +70,7 @@ impl<'c> Writer<'c> {
             Event::Start(Tag::Image { dest_url, title, .. }) => return self.image(events, at, dest_url, title),
             Event::Start(Tag::BlockQuote(_)) => return self.quote(events, at),
             Event::Start(Tag::Paragraph) => {
-                if let Some(caption) = table::caption(events, at) {
+                if let Some(caption) = columns::caption(events, at) {
                     return self.captioned_table(events, caption);
                 }
                 self.start(&Tag::Paragraph);
@@ -81,6 +81,7 @@ impl<'c> Writer<'c> {
             }
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(*tag),
+            Event::Text(_) | Event::Code(_) if self.raw.is_hiding() => {}
             Event::Text(text) => self.plain(text),
             Event::Code(code) => {
                 self.push("<code>");
@@ -135,7 +136,9 @@ impl<'c> Writer<'c> {
     }
 
     pub(super) fn end(&mut self, tag: TagEnd) {
-        if tag != TagEnd::HtmlBlock {
+        if tag == TagEnd::HtmlBlock {
+            self.raw.end_block();
+        } else {
             drop(self.raw.leave(&mut self.out));
         }
         match tag {
@@ -171,14 +174,16 @@ impl<'c> Writer<'c> {
     pub(super) fn open_heading(&mut self, level: u8) {
         let level = shown_level(level, self.context.level_shift);
         self.unmarked += 1;
-        let heading = self.headings.as_slice().first();
+        // Nothing leads to a heading of the front matter, so it has no id.
+        let Some(heading) = self.headings.as_slice().first() else {
+            self.out.push_str(&format!("<h{level}>"));
+            return;
+        };
         self.out.push_str(&format!("<h{level} id=\""));
         self.push(self.context.id_prefix);
-        self.attribute(heading.map_or("", |heading| &heading.anchor));
+        self.attribute(&heading.anchor);
         self.push("\">");
-        if self.context.numbered
-            && let Some(heading) = heading
-        {
+        if self.context.numbered {
             self.out.push_str(&format!("<span class=\"heading-number\">{}</span> ", heading.shown_number()));
         }
     }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::contents::Line;
 use super::log::ChangeView;
-use super::{Contact, DateView, Frame, Link, StatusView};
+use super::{Abbreviation, Contact, DateView, Frame, Link, StatusView};
 
 /// `chapter.html`: an entry of the contents, or a page.
 #[derive(Serialize)]
@@ -95,12 +95,6 @@ pub(crate) struct HeadingLink {
     pub number: Option<String>,
     pub text: String,
     pub href: String,
-}
-
-#[derive(Serialize)]
-pub(crate) struct Abbreviation {
-    pub short: String,
-    pub meaning: String,
 }
 
 /// A line of document control.

@@ -3,8 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::chapter::Abbreviation;
-use super::{DateView, Frame, Link, StatusView};
+use super::{Abbreviation, DateView, Frame, Link, StatusView};
 
 /// `contents.html`: the numbered contents.
 #[derive(Serialize)]

@@ -82,3 +82,10 @@ pub(crate) struct StatusView {
     /// `title` or `badge`.
     pub place: &'static str,
 }
+
+/// An abbreviation that a page uses.
+#[derive(Serialize)]
+pub(crate) struct Abbreviation {
+    pub short: String,
+    pub meaning: String,
+}

@@ -48,6 +48,9 @@ pub(crate) struct FeedEntry {
     pub title: String,
     pub href: String,
     pub updated: String,
+    /// The chapter's summary.
+    pub summary: Option<String>,
+    /// What changed, as HTML.
     pub content: String,
 }
 

@@ -1,0 +1,40 @@
+//! What a text holds: its headings and its links.
+
+use crate::source::Span;
+
+/// What other stages need to know of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Outline {
+    pub headings: Vec<Heading>,
+    pub links: Vec<Link>,
+    /// Whether there is nothing to read.
+    pub is_empty: bool,
+}
+
+/// A heading of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Heading {
+    /// 2 for `##`.
+    pub level: u8,
+    pub text: String,
+    pub anchor: String,
+    /// Its number on the page: 4, 2 for the second heading below the fourth.
+    pub number: Vec<u32>,
+}
+
+/// A link or image of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Link {
+    pub destination: String,
+    pub span: Span,
+    pub is_image: bool,
+}
+
+impl Heading {
+    /// Its number as readers see it: "4." for a top-level heading, "4.2" below one.
+    pub(crate) fn shown_number(&self) -> String {
+        let parts: Vec<String> = self.number.iter().map(u32::to_string).collect();
+        let point = if parts.len() == 1 { "." } else { "" };
+        parts.join(".") + point
+    }
+}
