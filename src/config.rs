@@ -19,11 +19,11 @@ pub(crate) struct Config {
     pub file: FileId,
     pub title: String,
     pub organisation: Option<String>,
-    pub language: String,
+    pub language: Spanned<String>,
     pub logo: Option<Spanned<String>>,
     /// Ends with `/`.
     pub base_url: Option<String>,
-    pub theme: String,
+    pub theme: Spanned<String>,
     pub next_update: Option<Date>,
     pub external_links: ExternalLinks,
     pub contact: Option<String>,
@@ -111,10 +111,10 @@ fn config(file: FileId, table: &mut Table<'_>) -> Config {
         file,
         title: table.required_text("title").map_or_else(|| "Manual".to_owned(), |title| title.value),
         organisation: plain(table, "organisation"),
-        language: plain(table, "language").unwrap_or_else(|| "en".to_owned()),
+        language: text_or(table, "language", "en"),
         logo: table.text("logo"),
         base_url: base_url(table),
-        theme: plain(table, "theme").unwrap_or_else(|| "default".to_owned()),
+        theme: text_or(table, "theme", "default"),
         next_update: table.date("next_update").map(|date| date.value),
         external_links: external_links(table),
         contact: plain(table, "contact"),
@@ -165,6 +165,10 @@ fn defined<R>(
 
 fn plain(table: &mut Table<'_>, key: &'static str) -> Option<String> {
     table.text(key).map(|text| text.value)
+}
+
+fn text_or(table: &mut Table<'_>, key: &'static str, default: &str) -> Spanned<String> {
+    table.text(key).unwrap_or_else(|| Spanned::new(default.to_owned(), table.span()))
 }
 
 fn base_url(table: &mut Table<'_>) -> Option<String> {

@@ -174,6 +174,14 @@ impl Sources {
         self.files_below(format!("{THEMES}{theme}/"))
     }
 
+    /// The names of the manual's own themes.
+    pub(crate) fn themes(&self) -> Vec<&str> {
+        let mut names: Vec<&str> =
+            self.files_below(THEMES.to_owned()).filter_map(|(_, path)| Some(path.split_once('/')?.0)).collect();
+        names.dedup();
+        names
+    }
+
     fn files_below(&self, folder: String) -> impl Iterator<Item = (FileId, &str)> {
         let start = self.files.partition_point(|file| file.path < folder);
         (start..self.files.len())

@@ -275,13 +275,17 @@ impl Renderer<'_> {
 }
 
 fn own_page(address: &str) -> TargetView {
-    let href = utf8_percent_encode(address, UNSAFE_IN_PATH).to_string();
-    TargetView { href: Some(href), facts: None, new_tab: false, is_external: false }
+    TargetView { href: Some(encoded(address)), facts: None, new_tab: false, is_external: false }
 }
 
 /// The address of a published file.
 pub(super) fn file_address(content_path: &str) -> String {
-    format!("files/{}", utf8_percent_encode(content_path, UNSAFE_IN_PATH))
+    format!("files/{}", encoded(content_path))
+}
+
+/// A path as an address writes it.
+pub(super) fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, UNSAFE_IN_PATH).to_string()
 }
 
 /// What people call files of this ending.

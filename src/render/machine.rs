@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::hyperlink::Sheet;
+use super::hyperlink::encoded;
 use super::{Page, Renderer, SCHEMA};
 use crate::model::entry::EntryIndex;
 use crate::render::view::whole::{Feed, FeedEntry, Sitemap, SitemapPage};
+use crate::resolve::addresses::AMENDMENTS;
 use crate::resolve::log::{Change, Former};
 
 /// How many of the latest amendments the feed carries.
@@ -100,7 +102,7 @@ impl Renderer<'_> {
             schema: SCHEMA,
             title: &config.title,
             organisation: config.organisation.as_deref(),
-            language: &config.language,
+            language: &config.language.value,
             sections: site.contents.section_order.iter().map(|section| self.section_facts(section.0)).collect(),
             entries: site.contents.reading_order.iter().copied().map(facts).collect(),
             pages: built()
@@ -190,8 +192,8 @@ impl Renderer<'_> {
     fn feed_entry(&self, base_url: &str, change: &Change<'_>) -> FeedEntry {
         let view = self.change_view(change, Sheet::Any);
         let number = view.number.map(|number| format!("{number} ")).unwrap_or_default();
-        let address = self.site.addresses.entry(change.entry);
-        let href = if self.has_page(change.entry) { address } else { crate::resolve::addresses::AMENDMENTS };
+        let address = encoded(self.site.addresses.entry(change.entry));
+        let href = if self.has_page(change.entry) { &address } else { AMENDMENTS };
         let summary = view.summary_html.unwrap_or_default();
         FeedEntry {
             id: format!("{base_url}{address}#{}-{}", view.kind, view.date.iso),
@@ -214,7 +216,7 @@ impl Renderer<'_> {
                 Page::Contents | Page::Section(_) | Page::Amendments => None,
                 _ => return None,
             };
-            let address = format!("{base}{}", self.address(&page));
+            let address = format!("{base}{}", encoded(&self.address(&page)));
             Some(SitemapPage { address, modified: modified.map(|date| date.to_string()) })
         });
         Sitemap { pages: pages.collect() }

@@ -23,6 +23,7 @@ use crate::model::entry::{EntryIndex, Kind};
 use crate::model::section::SectionIndex;
 use crate::model::status::StatusPlace;
 use crate::render::hyperlink::Sheet;
+use crate::render::hyperlink::encoded;
 use crate::render::theme::{Theme, ThemeFile};
 use crate::render::view::{Contact, Frame, Link, SiteView, StatusView};
 use crate::resolve::Site;
@@ -211,7 +212,7 @@ impl<'s> Renderer<'s> {
             kind,
             title: title.to_owned(),
             description: None,
-            canonical: self.site.config.base_url.as_ref().map(|base| format!("{base}{address}")),
+            canonical: self.site.config.base_url.as_ref().map(|base| format!("{base}{}", encoded(address))),
             keywords: vec![],
             breadcrumb: vec![],
         }
@@ -235,7 +236,7 @@ impl<'s> Renderer<'s> {
         SiteView {
             title: config.title.clone(),
             organisation: config.organisation.clone(),
-            language: config.language.clone(),
+            language: config.language.value.clone(),
             logo: config.logo.as_ref().and_then(|logo| self.file_href(config.file, &logo.value)),
             notice_html: config.notice.as_ref().map(|notice| self.line_html(config.file, notice, Sheet::Any)),
             contact: config.contact.as_deref().map(contact),

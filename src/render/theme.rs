@@ -38,6 +38,8 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
 };
 const TEMPLATES: &str = "templates/";
 const ASSETS: &str = "assets/";
+/// The name of the built-in theme.
+const DEFAULT: &str = "default";
 
 /// A file of the theme: part of the program, or the manual's own.
 #[derive(Debug, Clone, Copy)]
@@ -62,8 +64,9 @@ impl Theme {
     pub(crate) fn of(sources: &Sources, config: &Config, found: &mut Diagnostics) -> Theme {
         let mut files: BTreeMap<String, ThemeFile> =
             BUILT_IN.iter().map(|(path, text)| ((*path).to_owned(), ThemeFile::BuiltIn(text))).collect();
-        let own = sources.theme_files(&config.theme).map(|(file, path)| (path.to_owned(), ThemeFile::Own(file)));
+        let own = sources.theme_files(&config.theme.value).map(|(file, path)| (path.to_owned(), ThemeFile::Own(file)));
         files.extend(own);
+        check_name(sources, config, found);
         let strings = strings(sources, config, &files, found);
         let own_templates: BTreeMap<String, FileId> = below(&files, TEMPLATES)
             .filter_map(|(name, file)| match file {
@@ -127,6 +130,15 @@ impl Theme {
     }
 }
 
+/// Reports a theme that is neither the built-in one nor the manual's own.
+fn check_name(sources: &Sources, config: &Config, found: &mut Diagnostics) {
+    let name = config.theme.value.as_str();
+    if name != DEFAULT && sources.theme_files(name).next().is_none() {
+        let known = sources.themes().into_iter().chain([DEFAULT]);
+        found.push(theme::unknown_theme(config.theme.span, name, nearest(name, known)));
+    }
+}
+
 fn below(files: &BTreeMap<String, ThemeFile>, folder: &str) -> impl Iterator<Item = (String, ThemeFile)> {
     files.iter().filter_map(move |(path, file)| Some((path.strip_prefix(folder)?.to_owned(), *file)))
 }
@@ -138,12 +150,15 @@ fn strings(
     files: &BTreeMap<String, ThemeFile>,
     found: &mut Diagnostics,
 ) -> Strings {
-    let base = config.language.split('-').next().unwrap_or("en");
-    let mut languages = vec!["en", base, config.language.as_str()];
+    let language = config.language.value.as_str();
+    let base = language.split('-').next().unwrap_or("en");
+    let mut languages = vec!["en", base, language];
     languages.dedup();
     let mut layers: Vec<Map<String, Value>> = vec![];
+    let mut is_there = false;
     for language in languages {
         let path = format!("strings/{language}.toml");
+        is_there |= language != "en" && files.contains_key(&path);
         if let Some((_, text)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == path) {
             layers.push(toml_strings(config.file, text, &mut Diagnostics::default()).0);
         }
@@ -157,7 +172,10 @@ fn strings(
             layers.push(own);
         }
     }
-    Strings::new(&config.language, layers)
+    if base != "en" && !is_there {
+        found.push(theme::missing_language(config.language.span, language, &config.theme.value));
+    }
+    Strings::new(language, layers)
 }
 
 fn toml_strings(file: FileId, text: &str, found: &mut Diagnostics) -> (Map<String, Value>, Vec<(String, Span)>) {

@@ -98,7 +98,7 @@ impl Taken<'_> {
             Some(_) if address == AMENDMENTS => {}
             Some((span, other)) => {
                 let (path, first) = (self.sources.content_path(file), self.sources.content_path(*other));
-                found.push(structure::duplicate_id(id.span, &id.value, path, *span, first));
+                found.push(structure::duplicate_id(id, address, path, *span, first));
             }
             None => {
                 self.by_address.insert(address.to_owned(), (id.span, file));

@@ -97,6 +97,10 @@ impl Checker<'_> {
             _ => {}
         }
         self.also(file, &entry.also, &mut followed);
+        // Drafts are built together, so that one may lead to another.
+        if entry.draft {
+            followed.faults.retain(|(_, _, fault)| !matches!(fault, LinkFault::Draft(_)));
+        }
         followed
     }
 
@@ -210,8 +214,10 @@ impl Checker<'_> {
                     && !is_withdrawn
                     && entry.file != from
                 {
-                    let replacement = withdrawn.replaced_by.as_ref().map(|path| path.value.as_str());
-                    followed.found.push(links::link_to_withdrawn(span, &entry.title.value, replacement));
+                    let replacement = withdrawn.replaced_by.as_ref();
+                    let replacement =
+                        replacement.and_then(|path| self.references.seen_from(from, entry.file, &path.value));
+                    followed.found.push(links::link_to_withdrawn(span, &entry.title.value, replacement.as_deref()));
                 }
             }
             Ok(Target::File(file)) => followed.files.push(file),

@@ -34,7 +34,7 @@ fn check_dates(entry: &Entry, today: Date, found: &mut Diagnostics) {
     let control = &entry.control;
     let added = entry.added.as_ref().and_then(|added| match added.value {
         Moment::Day(day) => Some((day, added.span)),
-        Moment::Month { .. } => None,
+        Moment::Month { year, month } => Some((Date::new(year, month, 1).ok()?, added.span)),
     });
     let review = entry.under_review.as_ref().and_then(|review| review.since.as_ref());
     let recorded = [
@@ -42,6 +42,7 @@ fn check_dates(entry: &Entry, today: Date, found: &mut Diagnostics) {
         ("last_reviewed", control.last_reviewed.as_ref().map(|date| (date.value, date.span))),
         ("since", review.map(|date| (date.value, date.span))),
         ("added", added),
+        ("on", entry.withdrawn.as_ref().map(|withdrawn| (withdrawn.on.value, withdrawn.on.span))),
     ];
     let amendments =
         entry.amendments.iter().map(|amendment| ("date", Some((amendment.date.value, amendment.date.span))));

@@ -139,6 +139,12 @@ impl<'m> References<'m> {
         }
     }
 
+    /// How `from` names what is called `written` in `file`.
+    pub(crate) fn seen_from(&self, from: FileId, file: FileId, written: &str) -> Option<String> {
+        let full = path::join(path::folder(self.content_path(file)), written)?;
+        Some(path::relative(path::folder(self.content_path(from)), &full))
+    }
+
     fn document(&self, written: String, full: &str, heading: Option<String>) -> Result<Target, LinkFault> {
         let Some(document) = self.documents.get(full).copied() else {
             return Err(LinkFault::UnknownPage { path: written });

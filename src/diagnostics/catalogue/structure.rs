@@ -3,7 +3,7 @@
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::code::Code;
 use crate::model::number::SectionNumber;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 pub(crate) fn section_without_number(span: Span) -> Diagnostic {
     let help = "add `number = \"…\"` to make the folder a section, or remove the file";
@@ -36,14 +36,21 @@ pub(crate) fn number_out_of_place(span: Span, number: &SectionNumber, section: &
     Diagnostic::new(Code::NumberOutOfPlace, span, message, help)
 }
 
-pub(crate) fn duplicate_id(span: Span, id: &str, path: &str, first: Span, first_path: &str) -> Diagnostic {
-    let message = format!("{path} and {first_path} would both have the address `{id}`");
-    let help = format!("give one of them an id of its own, such as `id = \"{id}-2\"`; a page's address stays for good");
-    Diagnostic::new(Code::DuplicateId, span, message, help).beside(first, "the other one")
+pub(crate) fn duplicate_id(
+    id: &Spanned<String>,
+    address: &str,
+    path: &str,
+    first: Span,
+    first_path: &str,
+) -> Diagnostic {
+    let message = format!("{path} and {first_path} would both have the address `{address}`");
+    let id_of_its_own = format!("`id = \"{}-2\"`", id.value);
+    let help = format!("give one of them an id of its own, such as {id_of_its_own}; a page's address stays for good");
+    Diagnostic::new(Code::DuplicateId, id.span, message, help).beside(first, "the other one")
 }
 
 pub(crate) fn reserved_id(span: Span, id: &str) -> Diagnostic {
-    let message = format!("`{id}` is the name of a page that the tool makes");
+    let message = format!("`{id}` is taken: the tool makes a page of this name, or Windows keeps it for itself");
     let help = format!("give the page another id, such as `id = \"{id}-chapter\"`");
     Diagnostic::new(Code::ReservedId, span, message, help)
 }

@@ -5,6 +5,17 @@ use crate::diagnostics::Diagnostic;
 use crate::diagnostics::code::Code;
 use crate::source::Span;
 
+pub(crate) fn unknown_theme(span: Span, name: &str, nearest: Option<&str>) -> Diagnostic {
+    let help = did_you_mean(nearest, format!("put the theme's files into `themes/{name}/`, or take the line out"));
+    Diagnostic::new(Code::UnknownTheme, span, format!("there is no theme `{name}`"), help)
+}
+
+pub(crate) fn missing_language(span: Span, language: &str, theme: &str) -> Diagnostic {
+    let message = format!("the wording of the pages is not there in the language `{language}`, so it is English");
+    let help = format!("write it in `themes/{theme}/strings/{language}.toml`");
+    Diagnostic::new(Code::MissingLanguage, span, message, help)
+}
+
 pub(crate) fn template_error(span: Span, reason: &str) -> Diagnostic {
     let reason = reason.trim().replace('\n', "; ");
     let help = "mend the template, or delete it: then the built-in one is used";
