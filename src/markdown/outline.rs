@@ -84,14 +84,15 @@ impl<'w, 'f> Scan<'w, 'f> {
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
-        self.outline.is_empty = false;
+        let is_html = matches!(event, Event::Html(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock));
+        self.outline.is_empty &= is_html;
         let was_bracket = std::mem::take(&mut self.is_bracket);
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Text(words) => {
                 if was_bracket && let Some(name) = words.strip_prefix('^') {
-                    self.found.push(text::unknown_footnote((self.written.place)(range.clone()), name));
+                    self.unknown_footnote(name, &range);
                 }
                 self.is_bracket = &*words == "[";
                 self.words(&words);
@@ -166,6 +167,15 @@ impl<'w, 'f> Scan<'w, 'f> {
         self.outline.links.push(Link { destination, span, is_image });
     }
 
+    /// Reports a mark `[^name]`, of which the words are `^name`; what only looks like one is text.
+    fn unknown_footnote(&mut self, name: &str, words: &Range<usize>) {
+        let is_name = !name.is_empty() && !name.contains([' ', '\t', '[', '^']);
+        if is_name && self.written.text[words.end..].starts_with(']') {
+            let place = (self.written.place)(words.start - 1..words.end + 1);
+            self.found.push(text::unknown_footnote(place, name));
+        }
+    }
+
     fn callout(&mut self, paragraph_start: usize) {
         let Some(line) = callout_line(self.written.text, paragraph_start) else { return };
         let own = &self.written.callouts;
@@ -197,26 +207,28 @@ impl<'w, 'f> Scan<'w, 'f> {
     }
 
     fn raw_html(&mut self, html: &str, level: Level, range: Range<usize>) {
+        self.raw.go_to(range.clone());
         let faults = self.raw.pass(html, level, &mut self.discarded);
+        // A comment leaves nothing to read.
+        self.outline.is_empty &= self.discarded.trim().is_empty();
         self.discarded.clear();
         self.report_html(faults, range);
     }
 
     fn report_html(&mut self, faults: Vec<HtmlFault>, range: Range<usize>) {
         for fault in faults {
-            let place = (self.written.place)(first_line(self.written.text, &range));
+            let place = |range: &Range<usize>| (self.written.place)(first_line(self.written.text, range));
             self.found.push(match fault {
-                HtmlFault::Dropped { what, help } => text::dropped_html(place, &what, help),
-                HtmlFault::Unbalanced { element } => text::unbalanced_html(place, &element),
+                HtmlFault::Dropped { what, help } => text::dropped_html(place(&range), &what, help),
+                HtmlFault::Unbalanced { element, place: opened } => text::unbalanced_html(place(&opened), &element),
             });
         }
     }
 
     fn finish(mut self) -> Outline {
         let faults = self.raw.leave(&mut self.discarded);
-        let end = self.written.text.trim_end().len();
-        let last_line = self.written.text[..end].rfind('\n').map_or(0, |newline| newline + 1);
-        self.report_html(faults, last_line..end);
+        let end = self.written.text.len();
+        self.report_html(faults, end..end);
         for (name, range) in &self.footnotes {
             if !self.references.contains(name) {
                 self.found.push(text::unused_footnote((self.written.place)(range.clone()), name));

@@ -4,6 +4,7 @@
 //! whole fragments would not do: Markdown hands over `<details>` and `</details>` as two fragments.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
@@ -58,14 +59,18 @@ pub(super) enum Level {
 pub(super) enum HtmlFault {
     /// An element or attribute that is not on the list, and the help for it.
     Dropped { what: String, help: &'static str },
-    /// An element that is closed where it was not opened, or not closed at all.
-    Unbalanced { element: String },
+    /// An element that is closed where it was not opened, or not closed where it was; with the place of that.
+    Unbalanced { element: String, place: Range<usize> },
 }
 
 /// The raw elements that are open, container by container of the Markdown around them.
 #[derive(Default)]
 pub(super) struct OpenElements {
-    open: Vec<Option<String>>,
+    open: Vec<Option<(String, Range<usize>)>>,
+    /// Elements that had to be closed before their author did.
+    abandoned: Vec<String>,
+    /// Where the piece that is being read stands in the text.
+    place: Range<usize>,
     /// While an element like `<script>` is open, nothing is written until it ends: its name, and how deep it stands.
     hidden: Option<(String, usize)>,
 }
@@ -79,9 +84,10 @@ impl OpenElements {
     /// A Markdown element ends: closes what is still open in it.
     pub(super) fn leave(&mut self, out: &mut String) -> Vec<HtmlFault> {
         let mut faults = vec![];
-        while let Some(Some(element)) = self.open.pop() {
+        while let Some(Some((element, place))) = self.open.pop() {
             close(out, &element);
-            faults.push(HtmlFault::Unbalanced { element });
+            self.abandoned.push(element.clone());
+            faults.push(HtmlFault::Unbalanced { element, place });
         }
         self.hidden.take_if(|(_, depth)| self.open.len() < *depth);
         faults
@@ -95,6 +101,11 @@ impl OpenElements {
     /// Whether text stands within an element whose text is not for reading.
     pub(super) fn is_hiding(&self) -> bool {
         self.hidden.is_some()
+    }
+
+    /// The next piece stands here; only those who report faults need to say so.
+    pub(super) fn go_to(&mut self, place: Range<usize>) {
+        self.place = place;
     }
 
     /// Writes the part of a piece of raw HTML that may pass.
@@ -128,21 +139,26 @@ impl OpenElements {
             return self.close_tag(tag, out).into_iter().collect();
         }
         if !VOID.contains(&tag.name.as_ref()) {
-            self.open.push(Some(tag.name.to_string()));
+            self.open.push(Some((tag.name.to_string(), self.place.clone())));
         }
         open_tag(tag, out)
     }
 
     fn close_tag(&mut self, tag: &Tag, out: &mut String) -> Option<HtmlFault> {
         let element = tag.name.to_string();
-        match self.open.last() {
-            Some(Some(open)) if *open == element => {
-                self.open.pop();
-                close(out, &element);
-                None
-            }
-            _ => Some(HtmlFault::Unbalanced { element }),
+        if matches!(self.open.last(), Some(Some((open, _))) if *open == element) {
+            self.open.pop();
+            close(out, &element);
+            return None;
         }
+        (!self.is_told(&element)).then(|| HtmlFault::Unbalanced { element, place: self.place.clone() })
+    }
+
+    /// Whether a closing tag belongs to an element whose fault is told where it was opened.
+    fn is_told(&mut self, element: &str) -> bool {
+        let is_open = self.open.iter().flatten().any(|(open, _)| open == element);
+        let abandoned = self.abandoned.iter().position(|abandoned| abandoned == element);
+        is_open || abandoned.map(|index| self.abandoned.swap_remove(index)).is_some()
     }
 }
 

@@ -14,7 +14,8 @@ pub(crate) struct Prose {
 impl Prose {
     /// `written` is the TOML value with its quotation marks, at `span`.
     pub(crate) fn new(text: String, span: Span, written: &str) -> Prose {
-        let inside = written.trim_start_matches(['"', '\'']);
+        let quotes = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quotes| written.starts_with(quotes));
+        let inside = &written[quotes.map_or(0, str::len)..];
         let inside = inside.strip_prefix("\r\n").or_else(|| inside.strip_prefix('\n')).unwrap_or(inside);
         let skipped = (written.len() - inside.len()) as u32;
         let verbatim = inside.starts_with(&text).then_some(span.start + skipped);

@@ -149,26 +149,7 @@ impl Renderer<'_> {
         Hyperlink { href, title: Some(title), facts: None, class, new_tab: link.new_tab }
     }
 
-    /// The link to a file of the manual: to its page, or to its place on the whole page.
-    fn document_link(&self, document: Document, sheet: Sheet) -> Option<Link> {
-        let link = match document {
-            Document::Front => self.front_link(),
-            Document::Section(section) => self.section_link(section),
-            Document::Entry(entry) => self.entry_link(entry),
-            Document::Damaged => return None,
-        };
-        let printed = match (sheet, document) {
-            (Sheet::Print, Document::Entry(entry)) => self.print_anchor(entry),
-            (Sheet::Print, Document::Section(section)) => Some(self.section_anchor(section)),
-            _ => None,
-        };
-        match printed {
-            Some(anchor) => Some(Link { href: Some(format!("#{anchor}")), is_external: false, new_tab: false, ..link }),
-            None => Some(link),
-        }
-    }
-
-    fn front_link(&self) -> Link {
+    pub(super) fn front_link(&self) -> Link {
         let title = self.site.manual.front.as_ref().and_then(|front| front.title.as_deref());
         Link {
             number: None,

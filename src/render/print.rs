@@ -4,6 +4,7 @@ use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
+use crate::render::view::Link;
 use crate::render::view::whole::{PrintItem, PrintPage};
 use crate::resolve::addresses::PRINT;
 use crate::resolve::contents::Node;
@@ -49,6 +50,7 @@ impl Renderer<'_> {
         let style = HeadingStyle { numbered: false, level_shift: SHIFT, id_prefix: &prefix };
         PrintItem {
             anchor: self.section_anchor(index),
+            kind: if self.site.contents.parents[index.0].is_none() { "section" } else { "heading" },
             level: 2,
             shown_number: Some(self.shown_number(index)),
             title: section.title.clone(),
@@ -61,11 +63,31 @@ impl Renderer<'_> {
         let entry = self.site.manual.entry(index);
         PrintItem {
             anchor: format!("chapter-{}", entry.id.value),
+            kind: "chapter",
             level: 3,
             shown_number: entry.number.as_ref().map(|number| number.value.to_string()),
             title: entry.title.value.clone(),
             body_html: String::new(),
             chapter: Some(self.chapter(index, Sheet::Print, SHIFT)),
+        }
+    }
+
+    /// The link to a file of the manual: to its page, or to its place on the whole page.
+    pub(super) fn document_link(&self, document: Document, sheet: Sheet) -> Option<Link> {
+        let link = match document {
+            Document::Front => self.front_link(),
+            Document::Section(section) => self.section_link(section),
+            Document::Entry(entry) => self.entry_link(entry),
+            Document::Damaged => return None,
+        };
+        let printed = match (sheet, document) {
+            (Sheet::Print, Document::Entry(entry)) => self.print_anchor(entry),
+            (Sheet::Print, Document::Section(section)) => Some(self.section_anchor(section)),
+            _ => None,
+        };
+        match printed {
+            Some(anchor) => Some(Link { href: Some(format!("#{anchor}")), is_external: false, new_tab: false, ..link }),
+            None => Some(link),
         }
     }
 

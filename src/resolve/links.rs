@@ -147,7 +147,7 @@ impl Checker<'_> {
             if link.is_image && matches!(target, Ok(Target::External(_))) {
                 followed.found.push(links::image_elsewhere(link.span, &link.destination));
             } else if link.is_image && is_page {
-                let fault = LinkFault::UnknownFile { path: link.destination.clone() };
+                let fault = LinkFault::NotAFile { path: link.destination.clone() };
                 followed.faults.push((from, link.span, fault));
             } else {
                 self.note(from, link.span, target, is_withdrawn, followed);
@@ -192,7 +192,7 @@ impl Checker<'_> {
     fn file(&self, from: FileId, path: &Spanned<String>, followed: &mut Followed) {
         let target = self.references.follow(from, &path.value).and_then(|target| match target {
             Target::File(_) => Ok(target),
-            _ => Err(LinkFault::UnknownFile { path: path.value.clone() }),
+            _ => Err(LinkFault::NotAFile { path: path.value.clone() }),
         });
         self.note(from, path.span, target, false, followed);
     }
@@ -238,6 +238,7 @@ fn report(
     match fault {
         LinkFault::UnknownPage { path } => links::unknown_page(span, &path, guesses.page(from, &path).as_deref()),
         LinkFault::NotAPage { path } => links::not_a_page(span, &path),
+        LinkFault::NotAFile { path } => links::not_a_file(span, &path),
         LinkFault::UnknownHeading { heading, page } => {
             let name = path::file_name(sources.content_path(page));
             links::unknown_heading(span, &heading, name, guesses.heading(page, &heading))

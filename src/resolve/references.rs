@@ -43,6 +43,7 @@ pub(crate) enum Target {
 pub(crate) enum LinkFault {
     UnknownPage { path: String },
     NotAPage { path: String },
+    NotAFile { path: String },
     UnknownHeading { heading: String, page: FileId },
     UnknownFile { path: String },
     Folder { path: String },
@@ -104,6 +105,9 @@ impl<'m> References<'m> {
         if written.contains('\\') {
             return Err(LinkFault::Backslashes { path: written });
         }
+        if written.starts_with("//") {
+            return Err(LinkFault::UnsafeAddress { address: destination.to_owned() });
+        }
         if written.starts_with('/') {
             return Err(LinkFault::AbsolutePath { path: written });
         }
@@ -139,10 +143,11 @@ impl<'m> References<'m> {
         }
     }
 
-    /// How `from` names what is called `written` in `file`.
+    /// How `from` names the page that is called `written` in `file`.
     pub(crate) fn seen_from(&self, from: FileId, file: FileId, written: &str) -> Option<String> {
         let full = path::join(path::folder(self.content_path(file)), written)?;
-        Some(path::relative(path::folder(self.content_path(from)), &full))
+        let is_there = self.documents.contains_key(full.split('#').next().unwrap_or(&full));
+        is_there.then(|| path::relative(path::folder(self.content_path(from)), &full))
     }
 
     fn document(&self, written: String, full: &str, heading: Option<String>) -> Result<Target, LinkFault> {
@@ -216,7 +221,9 @@ impl<'r, 'm> Guesses<'r, 'm> {
 
     /// The path from `from` to the file whose name is nearest to that of `written`.
     pub(crate) fn file(&self, from: FileId, written: &str) -> Option<String> {
-        self.path(from, written, self.references.sources.content_files().map(|(_, path)| path).collect())
+        let is_page = |path: &str| path.ends_with(".md");
+        let files = self.references.sources.content_files().map(|(_, path)| path);
+        self.path(from, written, files.filter(|path| is_page(path) == is_page(written)).collect())
     }
 
     /// The heading of a page that is nearest in name.

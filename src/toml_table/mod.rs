@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostics::Diagnostics;
-use crate::diagnostics::catalogue::keys;
+use crate::diagnostics::catalogue::{keys, text};
 use crate::model::prose::Prose;
 use crate::source::{FileId, Span, Spanned};
 
@@ -55,7 +55,11 @@ pub(crate) fn read_toml<R>(
     let (table, errors) = DeTable::parse_recoverable(&text.whole[text.start..text.end]);
     let faults: Vec<Range<usize>> = errors.iter().map(|error| error.span().unwrap_or(0..0)).collect();
     for (error, range) in errors.iter().zip(&faults) {
-        found.push(keys::toml_syntax(text.span(range.clone()), error.message()));
+        let first = text.whole[text.start + range.start..].chars().next();
+        found.push(match first.filter(|first| *first < ' ' && !"\t\r\n".contains(*first)) {
+            Some(control) => text::control_character(text.span(range.start..range.start + 1), control),
+            None => keys::toml_syntax(text.span(range.clone()), error.message()),
+        });
     }
     // The place for what is missing: the first line, where an author looks for the keys.
     let first_line = text.whole[text.start..text.end].lines().next().map_or(0, str::len);

@@ -16,6 +16,11 @@ pub(crate) fn not_a_page(span: Span, path: &str) -> Diagnostic {
     Diagnostic::new(Code::UnknownPage, span, format!("`{path}` is not a chapter"), help)
 }
 
+pub(crate) fn not_a_file(span: Span, path: &str) -> Diagnostic {
+    let help = "name a file beside the chapters, such as `chart.png` or `booking-form.docx`";
+    Diagnostic::new(Code::UnknownFile, span, format!("`{path}` is not a file that can stand here"), help)
+}
+
 pub(crate) fn unknown_heading(span: Span, heading: &str, page: &str, nearest: Option<&str>) -> Diagnostic {
     let message = format!("`{page}` has no heading with the id `{heading}`");
     let help = did_you_mean(nearest, format!("give the heading that is meant the id: `## … {{#{heading}}}`"));
@@ -23,6 +28,8 @@ pub(crate) fn unknown_heading(span: Span, heading: &str, page: &str, nearest: Op
 }
 
 pub(crate) fn unknown_file(span: Span, path: &str, nearest: Option<&str>) -> Diagnostic {
+    let web_address = path.starts_with("www.").then(|| format!("https://{path}"));
+    let nearest = web_address.as_deref().or(nearest);
     let help = did_you_mean(nearest, "put the file there, or mend the path; it starts from this file's folder");
     Diagnostic::new(Code::UnknownFile, span, format!("there is no file `{path}`"), help)
 }

@@ -32,7 +32,7 @@ pub(crate) fn unclosed_front_matter(span: Span) -> Diagnostic {
 }
 
 pub(crate) fn heading_level_one(span: Span, words: &str) -> Diagnostic {
-    let message = "a heading in the text begins with one `#`, which is kept for the page's title";
+    let message = "this heading is of the first level, which is kept for the page's title";
     Diagnostic::new(Code::HeadingLevelOne, span, message, format!("write `## {words}`"))
 }
 

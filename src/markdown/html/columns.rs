@@ -10,11 +10,13 @@ pub(super) struct Columns {
     alignments: Vec<Alignment>,
     column: usize,
     is_head: bool,
+    /// Whether the open cell heads its column.
+    is_heading: bool,
 }
 
 impl Columns {
     pub(super) fn new(alignments: Vec<Alignment>) -> Columns {
-        Columns { alignments, column: 0, is_head: false }
+        Columns { alignments, ..Columns::default() }
     }
 
     pub(super) fn start_row(&mut self, is_head: bool) {
@@ -22,11 +24,12 @@ impl Columns {
         self.is_head = is_head;
     }
 
-    /// The opening tag of the next cell.
-    pub(super) fn open_cell(&mut self) -> &'static str {
+    /// The opening tag of the next cell. An empty cell at the head of a column heads nothing.
+    pub(super) fn open_cell(&mut self, is_empty: bool) -> &'static str {
         let alignment = self.alignments.get(self.column).copied().unwrap_or(Alignment::None);
         self.column += 1;
-        match (self.is_head, alignment) {
+        self.is_heading = self.is_head && !is_empty;
+        match (self.is_heading, alignment) {
             (true, Alignment::None) => "<th scope=\"col\">",
             (true, Alignment::Left) => "<th scope=\"col\" class=\"align-left\">",
             (true, Alignment::Center) => "<th scope=\"col\" class=\"align-center\">",
@@ -39,7 +42,7 @@ impl Columns {
     }
 
     pub(super) fn close_cell(&self) -> &'static str {
-        if self.is_head { "</th>" } else { "</td>" }
+        if self.is_heading { "</th>" } else { "</td>" }
     }
 }
 

@@ -35,7 +35,7 @@ impl Footnotes {
         if self.marks.is_empty() {
             return;
         }
-        out.push_str("<section class=\"footnotes\" aria-label=\"");
+        out.push_str("<div class=\"footnotes\" role=\"group\" aria-label=\"");
         escape_html(&mut *out, title).expect("a String can be written to");
         out.push_str("\">\n<ol>\n");
         for (index, (name, marks)) in self.marks.iter().enumerate() {
@@ -57,7 +57,7 @@ impl Footnotes {
             out.push_str(end);
             out.push_str("</li>\n");
         }
-        out.push_str("</ol>\n</section>\n");
+        out.push_str("</ol>\n</div>\n");
     }
 
     fn number(&mut self, name: &str) -> usize {

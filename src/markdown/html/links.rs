@@ -45,7 +45,8 @@ impl Writer<'_> {
             self.push(")</span>");
         }
         if link.new_tab {
-            self.push(" <span class=\"visually-hidden\">");
+            // The space is hidden too, or it would be seen before a comma.
+            self.push("<span class=\"visually-hidden\"> ");
             self.escaped(&self.context.words.new_tab);
             self.push("</span>");
         }

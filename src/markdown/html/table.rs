@@ -30,7 +30,7 @@ impl Writer<'_> {
 
     /// Opens a table in a region of its own, which scrolls where the table is wider than the page.
     pub(super) fn open_table(&mut self, caption: Option<(&str, &str)>) {
-        self.push("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        self.push("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
         self.attribute(caption.map_or(&self.context.words.table, |(_, plain)| plain));
         self.push("\"><table>\n");
         if let Some((html, _)) = caption {

@@ -79,6 +79,11 @@ impl<'c> Writer<'c> {
                 self.open_table(None);
                 self.start_table(event);
             }
+            Event::Start(Tag::TableCell) => {
+                let is_empty = matches!(events.get(at + 1), Some((Event::End(TagEnd::TableCell), _)));
+                self.start(&Tag::TableCell);
+                self.out.push_str(self.columns.open_cell(is_empty));
+            }
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(*tag),
             Event::Text(_) | Event::Code(_) if self.raw.is_hiding() => {}
@@ -126,7 +131,6 @@ impl<'c> Writer<'c> {
                 self.columns.start_row(false);
                 self.push("<tr>\n");
             }
-            Tag::TableCell => self.out.push_str(self.columns.open_cell()),
             Tag::Emphasis => self.push("<em>"),
             Tag::Strong => self.push("<strong>"),
             Tag::Strikethrough => self.push("<del>"),

@@ -26,6 +26,8 @@ pub(crate) struct PrintPage {
 #[derive(Serialize)]
 pub(crate) struct PrintItem {
     pub anchor: String,
+    /// `section` at the top, `heading` below, `chapter`.
+    pub kind: &'static str,
     /// 2 for `h2`.
     pub level: usize,
     pub shown_number: Option<String>,
