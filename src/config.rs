@@ -81,7 +81,7 @@ pub(crate) struct Release {
 #[derive(Debug)]
 pub(crate) struct OtherManual {
     pub title: String,
-    pub url: Option<String>,
+    pub url: Option<Spanned<String>>,
 }
 
 /// The keys that `[document_control] required` may name.
@@ -255,7 +255,7 @@ fn labels(table: &mut Table<'_>, key: &'static str) -> BTreeMap<String, String> 
 
 fn manuals(table: &mut Table<'_>) -> BTreeMap<String, OtherManual> {
     let named = table.named_tables("manuals", |id, manual| {
-        let (title, url) = (manual.required_text("title"), plain(manual, "url"));
+        let (title, url) = (manual.required_text("title"), manual.text("url"));
         Some((id.value, OtherManual { title: title?.value, url }))
     });
     named.into_iter().flatten().collect()

@@ -69,6 +69,8 @@ pub(super) struct OpenElements {
     open: Vec<Option<(String, Range<usize>)>>,
     /// Elements that had to be closed before their author did.
     abandoned: Vec<String>,
+    /// The block of raw HTML that is being read, line by line.
+    block: Option<Reader>,
     /// Where the piece that is being read stands in the text.
     place: Range<usize>,
     /// While an element like `<script>` is open, nothing is written until it ends: its name, and how deep it stands.
@@ -95,6 +97,7 @@ impl OpenElements {
 
     /// A block of raw HTML ends: what was not to be read in it is over.
     pub(super) fn end_block(&mut self) {
+        self.block = None;
         self.hidden = None;
     }
 
@@ -111,7 +114,11 @@ impl OpenElements {
     /// Writes the part of a piece of raw HTML that may pass.
     pub(super) fn pass(&mut self, raw: &str, level: Level, out: &mut String) -> Vec<HtmlFault> {
         let mut faults = vec![];
-        for token in tokens(raw) {
+        let tokens = match level {
+            Level::Block => self.block.get_or_insert_with(Reader::new).read(raw),
+            Level::Inline => Reader::new().read(raw),
+        };
+        for token in tokens {
             match (&self.hidden, token) {
                 (Some((element, _)), Token::TagToken(tag)) => {
                     let is_end = tag.kind == TagKind::EndTag && &*tag.name == element.as_str();
@@ -228,13 +235,24 @@ fn attribute_fault(element: &str, name: &str, value: &str) -> Option<&'static st
     }
 }
 
-fn tokens(raw: &str) -> Vec<Token> {
-    let tokenizer = Tokenizer::new(Collected::default(), Default::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from(raw));
-    let _ = tokenizer.feed(&input);
-    tokenizer.end();
-    tokenizer.sink.tokens.take()
+/// Reads raw HTML piece by piece, since a comment or a tag may go on in the next line.
+struct Reader {
+    tokenizer: Tokenizer<Collected>,
+    input: BufferQueue,
+}
+
+impl Reader {
+    fn new() -> Reader {
+        let tokenizer = Tokenizer::new(Collected::default(), Default::default());
+        Reader { tokenizer, input: BufferQueue::default() }
+    }
+
+    /// The tokens that are whole with this piece.
+    fn read(&self, raw: &str) -> Vec<Token> {
+        self.input.push_back(StrTendril::from(raw));
+        let _ = self.tokenizer.feed(&self.input);
+        self.tokenizer.sink.tokens.take()
+    }
 }
 
 #[derive(Default)]

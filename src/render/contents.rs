@@ -233,7 +233,7 @@ impl Renderer<'_> {
     pub(super) fn source(&self, source: Option<&Spanned<String>>) -> Option<Link> {
         let source = &source?.value;
         let manual = self.site.config.manuals.get(source);
-        let target = manual.and_then(|manual| manual.url.as_deref()).map(|url| self.external(url));
+        let target = manual.and_then(|manual| manual.url.as_ref()).map(|url| self.external(&url.value));
         let title = manual.map_or_else(|| source.clone(), |manual| manual.title.clone());
         let link = target.map(link_to);
         Some(Link {

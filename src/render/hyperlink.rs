@@ -199,7 +199,7 @@ impl Renderer<'_> {
 
     /// The target of a path to an attachment.
     pub(super) fn file_target(&self, from: FileId, written: &str) -> TargetView {
-        let file = match self.site.references.follow(from, written) {
+        let file = match self.site.references.follow_to_file(from, written) {
             Ok(Target::File(file)) => Some(file),
             _ => None,
         };

@@ -181,8 +181,18 @@ impl Renderer<'_> {
         let base_url = self.site.config.base_url.clone().unwrap_or_default();
         let mut changes: Vec<&Change<'_>> = self.changes().collect();
         changes.sort_by_key(|change| std::cmp::Reverse(change.date));
-        let entries: Vec<FeedEntry> =
-            changes.iter().take(FEED_LENGTH).map(|change| self.feed_entry(&base_url, change)).collect();
+        // Two changes of a chapter on one day need an id each, which stays when a later one comes.
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut entries: Vec<FeedEntry> = changes.iter().rev().map(|change| self.feed_entry(&base_url, change)).collect();
+        for entry in &mut entries {
+            let count = seen.entry(entry.id.clone()).or_default();
+            *count += 1;
+            if *count > 1 {
+                entry.id += &format!("-{count}");
+            }
+        }
+        entries.reverse();
+        entries.truncate(FEED_LENGTH);
         let newest = changes.first().map(|change| change.date);
         let release = self.site.config.releases.last().map(|release| release.date);
         let updated = moment(newest.or(release).unwrap_or(self.site.today));

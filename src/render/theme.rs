@@ -8,11 +8,11 @@ use serde_json::{Map, Value};
 use tera::{Context, ErrorKind, Tera};
 
 use crate::config::Config;
-use crate::diagnostics::catalogue::theme;
+use crate::diagnostics::catalogue::{text, theme};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::nearest::nearest;
 use crate::render::strings::Strings;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{Content, FileId, Sources, Span};
 use crate::toml_table::{TomlText, read_toml};
 
 macro_rules! built_in {
@@ -64,10 +64,11 @@ impl Theme {
     pub(crate) fn of(sources: &Sources, config: &Config, found: &mut Diagnostics) -> Theme {
         let mut files: BTreeMap<String, ThemeFile> =
             BUILT_IN.iter().map(|(path, text)| ((*path).to_owned(), ThemeFile::BuiltIn(text))).collect();
-        let own = sources.theme_files(&config.theme.value).map(|(file, path)| (path.to_owned(), ThemeFile::Own(file)));
-        files.extend(own);
-        check_name(sources, config, found);
-        let strings = strings(sources, config, &files, found);
+        files.extend(own_files(sources, config, found));
+        // Of a theme that is not there it is not known what it would hold.
+        let mut unknown = Diagnostics::default();
+        let is_known = check_name(sources, config, found);
+        let strings = strings(sources, config, &files, if is_known { found } else { &mut unknown });
         let own_templates: BTreeMap<String, FileId> = below(&files, TEMPLATES)
             .filter_map(|(name, file)| match file {
                 ThemeFile::Own(file) => Some((name, file)),
@@ -76,19 +77,33 @@ impl Theme {
             .collect();
         let assets = below(&files, ASSETS).collect();
         let mut theme = Theme { tera: Tera::new(), strings, assets, own_templates, settings: config.file };
-        theme.load(sources, &files, found);
+        theme.load(sources, found);
         theme
     }
 
-    fn load(&mut self, sources: &Sources, files: &BTreeMap<String, ThemeFile>, found: &mut Diagnostics) {
-        let texts = below(files, TEMPLATES).map(|(name, file)| match file {
-            ThemeFile::BuiltIn(text) => (name, text),
-            ThemeFile::Own(file) => (name, sources.text(file)),
-        });
-        if let Err(error) = self.tera.add_raw_templates(texts) {
-            found.push(self.diagnostic(sources, &error));
+    /// Reads all templates. Those that cannot be read are told and left out, one after the other; what goes wrong
+    /// only then may be for want of them.
+    fn load(&mut self, sources: &Sources, found: &mut Diagnostics) {
+        let mut own = self.own_templates.clone();
+        let mut is_told = false;
+        loop {
             let built_in = BUILT_IN.iter().filter_map(|(path, text)| Some((path.strip_prefix(TEMPLATES)?, *text)));
-            self.tera.add_raw_templates(built_in).expect("the built-in templates are sound");
+            let own_texts = own.iter().map(|(name, file)| (name.as_str(), sources.text(*file)));
+            let texts: BTreeMap<&str, &str> = built_in.chain(own_texts).collect();
+            self.tera = Tera::new();
+            let Err(error) = self.tera.add_raw_templates(texts) else { return };
+            assert!(!own.is_empty(), "the built-in templates are sound, but: {error}");
+            let unreadable = match error.kind() {
+                ErrorKind::SyntaxError(report) => own.remove(report.filename()),
+                _ => None,
+            };
+            if unreadable.is_some() || !is_told {
+                found.push(self.diagnostic(sources, &error));
+            }
+            if unreadable.is_none() {
+                own.clear();
+            }
+            is_told = true;
         }
     }
 
@@ -130,13 +145,29 @@ impl Theme {
     }
 }
 
-/// Reports a theme that is neither the built-in one nor the manual's own.
-fn check_name(sources: &Sources, config: &Config, found: &mut Diagnostics) {
+/// The manual's own files of the theme; one that should be text and is not is reported and left out.
+fn own_files(sources: &Sources, config: &Config, found: &mut Diagnostics) -> Vec<(String, ThemeFile)> {
+    let mut files = vec![];
+    for (file, path) in sources.theme_files(&config.theme.value) {
+        let end = sources.text(file).len();
+        if matches!(sources.content(file), Content::Damaged(_)) && !path.starts_with(ASSETS) {
+            found.push(text::not_utf8(Span::new(file, end..end)));
+        } else {
+            files.push((path.to_owned(), ThemeFile::Own(file)));
+        }
+    }
+    files
+}
+
+/// Reports a theme that is neither the built-in one nor the manual's own; false if it is none.
+fn check_name(sources: &Sources, config: &Config, found: &mut Diagnostics) -> bool {
     let name = config.theme.value.as_str();
-    if name != DEFAULT && sources.theme_files(name).next().is_none() {
+    let is_known = name == DEFAULT || sources.theme_files(name).next().is_some();
+    if !is_known {
         let known = sources.themes().into_iter().chain([DEFAULT]);
         found.push(theme::unknown_theme(config.theme.span, name, nearest(name, known)));
     }
+    is_known
 }
 
 fn below(files: &BTreeMap<String, ThemeFile>, folder: &str) -> impl Iterator<Item = (String, ThemeFile)> {

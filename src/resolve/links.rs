@@ -134,6 +134,9 @@ impl Checker<'_> {
                 QuickTarget::Url(url) => self.address(file, url, &mut followed),
             }
         }
+        for url in self.config.manuals.values().filter_map(|manual| manual.url.as_ref()) {
+            self.address(file, url, &mut followed);
+        }
         if let Some(notice) = &self.config.notice {
             self.prose(file, notice, &mut followed);
         }
@@ -190,11 +193,7 @@ impl Checker<'_> {
     }
 
     fn file(&self, from: FileId, path: &Spanned<String>, followed: &mut Followed) {
-        let target = self.references.follow(from, &path.value).and_then(|target| match target {
-            Target::File(_) => Ok(target),
-            _ => Err(LinkFault::NotAFile { path: path.value.clone() }),
-        });
-        self.note(from, path.span, target, false, followed);
+        self.note(from, path.span, self.references.follow_to_file(from, &path.value), false, followed);
     }
 
     /// Keeps what a link led to.

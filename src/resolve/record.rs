@@ -56,7 +56,12 @@ fn check_dates(entry: &Entry, today: Date, found: &mut Diagnostics) {
 }
 
 fn check_history(entry: &Entry, found: &mut Diagnostics) {
-    let of_type = |kind| entry.amendments.iter().filter(move |amendment| amendment.kind == kind);
+    // Newest first, since the latest change goes with the latest former name.
+    let of_type = |kind| {
+        let mut changes: Vec<_> = entry.amendments.iter().filter(|amendment| amendment.kind == kind).collect();
+        changes.sort_by_key(|amendment| std::cmp::Reverse(amendment.date.value));
+        changes.into_iter()
+    };
     let finding = &entry.finding;
     for amendment in of_type(AmendmentType::Renamed).skip(finding.former_titles.len()) {
         found.push(record::former_title_missing(amendment.date.span));
@@ -64,7 +69,7 @@ fn check_history(entry: &Entry, found: &mut Diagnostics) {
     for amendment in of_type(AmendmentType::Renumbered).skip(finding.former_numbers.len()) {
         found.push(record::former_number_missing(amendment.date.span));
     }
-    if let (Some(added), Some(new)) = (&entry.added, of_type(AmendmentType::New).next())
+    if let (Some(added), Some(new)) = (&entry.added, of_type(AmendmentType::New).last())
         && added.value.month() != Moment::Day(new.date.value).month()
     {
         found.push(record::added_not_in_log(added.span, new.date.span));

@@ -102,22 +102,35 @@ impl<'m> References<'m> {
         }
         let (file_path, heading) = destination.split_once('#').map_or((destination, None), |(p, h)| (p, Some(h)));
         let written = path::decoded(file_path);
-        if written.contains('\\') {
-            return Err(LinkFault::Backslashes { path: written });
-        }
-        if written.starts_with("//") {
-            return Err(LinkFault::UnsafeAddress { address: destination.to_owned() });
-        }
-        if written.starts_with('/') {
-            return Err(LinkFault::AbsolutePath { path: written });
-        }
-        let Some(full) = path::join(path::folder(self.content_path(from)), &written) else {
-            return Err(LinkFault::OutsideContent { path: written });
-        };
+        let full = self.full_path(from, &written)?;
         match heading.map(path::decoded) {
             _ if !full.ends_with(".md") => self.file(written, &full),
             heading => self.document(written, &full, heading),
         }
+    }
+
+    /// Follows a path that must lead to a file beside the chapters. It is no address: `#` and `%` are part of names.
+    pub(crate) fn follow_to_file(&self, from: FileId, written: &str) -> Result<Target, LinkFault> {
+        if scheme(written).is_some() || written.ends_with(".md") {
+            return Err(LinkFault::NotAFile { path: written.to_owned() });
+        }
+        let full = self.full_path(from, written)?;
+        self.file(written.to_owned(), &full)
+    }
+
+    /// The path below `content/` that a path written in `from` means.
+    fn full_path(&self, from: FileId, written: &str) -> Result<String, LinkFault> {
+        let path = written.to_owned();
+        if path.contains('\\') {
+            return Err(LinkFault::Backslashes { path });
+        }
+        if path.starts_with("//") {
+            return Err(LinkFault::UnsafeAddress { address: path });
+        }
+        if path.starts_with('/') {
+            return Err(LinkFault::AbsolutePath { path });
+        }
+        path::join(path::folder(self.content_path(from)), written).ok_or(LinkFault::OutsideContent { path })
     }
 
     /// What a file was loaded as.

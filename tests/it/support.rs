@@ -10,7 +10,7 @@ pub(crate) const TODAY: &str = "2026-11-22";
 /// A manual written as one text: `--- path` begins a file. Without a `vade.toml` it gets a plain one.
 pub(crate) fn sources_of(text: &str) -> Sources {
     let mut files: Vec<(&str, String)> = vec![];
-    for line in text.split_inclusive('\n') {
+    for line in text.trim_start().split_inclusive('\n') {
         match (line.strip_prefix("--- "), files.last_mut()) {
             (Some(path), _) => files.push((path.trim_end(), String::new())),
             (None, Some((_, text))) => text.push_str(line),
@@ -66,4 +66,113 @@ pub(crate) fn part_of(page: &str, start: &str, end: &str) -> String {
     let from = page.find(start).unwrap_or_else(|| panic!("the page has no {start:?}:\n{page}"));
     let length = page[from..].find(end).unwrap_or_else(|| panic!("{end:?} does not follow {start:?}:\n{page}"));
     page[from..from + length + end.len()].to_owned()
+}
+
+/// The elements whose opening tag has these characters in it, each with all that it holds.
+pub(crate) fn elements_with(page: &str, mark: &str) -> Vec<String> {
+    let is_marked = |(start, tag): &(usize, &str)| {
+        !tag.starts_with("</") && tag.contains(mark) && !page[*start..].starts_with("<!")
+    };
+    tags(page).filter(is_marked).map(|(start, _)| page[start..element_end(page, start)].to_owned()).collect()
+}
+
+/// The first element whose opening tag has these characters in it.
+pub(crate) fn element_with(page: &str, mark: &str) -> String {
+    elements_with(page, mark).into_iter().next().unwrap_or_else(|| panic!("no element has {mark:?}:\n{page}"))
+}
+
+/// The value of an attribute of the tag that a piece of HTML begins with.
+pub(crate) fn attribute_of(html: &str, name: &str) -> Option<String> {
+    let (_, tag) = tags(html).next()?;
+    let (_, value) = tag.split_once(&format!(" {name}=\""))?;
+    Some(unescaped(&value[..value.find('"')?]))
+}
+
+/// The values of an attribute in all tags of a page.
+pub(crate) fn attributes_of(page: &str, name: &str) -> Vec<String> {
+    tags(page).filter_map(|(_, tag)| attribute_of(tag, name)).collect()
+}
+
+/// What a piece of HTML says to the eye: without its tags and without what is `visually-hidden`, white space folded.
+pub(crate) fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut at = 0;
+    for (start, tag) in tags(html) {
+        if start < at {
+            continue;
+        }
+        text.push_str(&html[at..start]);
+        let classes = attribute_of(tag, "class").unwrap_or_default();
+        let is_hidden = classes.split_whitespace().any(|class| class == "visually-hidden");
+        at = if is_hidden { element_end(html, start) } else { start + tag.len() };
+    }
+    text.push_str(&html[at..]);
+    unescaped(&text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What the page's main region says.
+pub(crate) fn main_text(page: &str) -> String {
+    text_of(&element_with(page, "<main"))
+}
+
+/// The lines of the contents on a page: `data-kind` and text of each.
+pub(crate) fn lines_of(page: &str) -> Vec<(String, String)> {
+    let lines = elements_with(&element_with(page, "<main"), " data-kind=\"");
+    lines.iter().map(|line| (attribute_of(line, "data-kind").unwrap_or_default(), text_of(line))).collect()
+}
+
+/// Every tag of a page, with the place where it begins.
+fn tags(page: &str) -> impl Iterator<Item = (usize, &str)> {
+    page.match_indices('<').filter_map(|(start, _)| Some((start, &page[start..=start + page[start..].find('>')?])))
+}
+
+/// Where the element ends whose opening tag begins here.
+fn element_end(page: &str, start: usize) -> usize {
+    const VOID: [&str; 8] = ["br", "col", "hr", "img", "input", "link", "meta", "wbr"];
+    let name_of = |tag: &str| tag.trim_start_matches(['<', '/']).split([' ', '\n', '/', '>']).next().map(str::to_owned);
+    let (_, first) = tags(&page[start..]).next().expect("a tag begins here");
+    let name = name_of(first);
+    if first.ends_with("/>") || VOID.iter().any(|void| name.as_deref() == Some(void)) {
+        return start + first.len();
+    }
+    let mut depth = 0;
+    for (place, tag) in tags(&page[start..]).filter(|(_, tag)| name_of(tag) == name) {
+        if tag.starts_with("</") {
+            depth -= 1;
+        } else {
+            depth += 1;
+        }
+        if depth == 0 {
+            return start + place + tag.len();
+        }
+    }
+    panic!("this element does not end: {}", &page[start..]);
+}
+
+fn unescaped(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('&') {
+        plain.push_str(before);
+        let named = behind.split_once(';').and_then(|(name, after)| Some((character(name)?, after)));
+        let (character, after) = named.unwrap_or(('&', behind));
+        plain.push(character);
+        rest = after;
+    }
+    plain + rest
+}
+
+fn character(name: &str) -> Option<char> {
+    let code = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => match name.strip_prefix('#')? {
+            digits if digits.starts_with(['x', 'X']) => code(&digits[1..], 16),
+            digits => code(digits, 10),
+        },
+    }
 }

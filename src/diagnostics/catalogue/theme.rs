@@ -17,7 +17,8 @@ pub(crate) fn missing_language(span: Span, language: &str, theme: &str) -> Diagn
 }
 
 pub(crate) fn template_error(span: Span, reason: &str) -> Diagnostic {
-    let reason = reason.trim().replace('\n', "; ");
+    // What follows the first line shows the place in Tera's own way.
+    let reason = reason.trim().lines().next().unwrap_or_default().trim_start_matches("error: ").trim_end_matches('.');
     let help = "mend the template, or delete it: then the built-in one is used";
     Diagnostic::new(Code::TemplateError, span, format!("this template cannot be used: {reason}"), help)
 }

@@ -1,0 +1,82 @@
+//! Raw HTML in a chapter's text: what passes, what is dropped, and that the page stays whole.
+
+use insta::assert_snapshot;
+
+use super::html_of;
+
+#[test]
+fn what_is_on_the_allow_list_passes() {
+    assert_snapshot!(html_of("Press <kbd>Ctrl</kbd>, H<sub>2</sub>O, <abbr title=\"x &amp; y\">XY</abbr>.<br>New line."), @r#"<p>Press <kbd>Ctrl</kbd>, H<sub>2</sub>O, <abbr title="x &amp; y">XY</abbr>.<br>New line.</p>"#);
+    assert_snapshot!(html_of("<ol type=\"a\" start=\"3\">\n<li>One</li>\n</ol>"), @r#"
+    <ol type="a" start="3">
+    <li>One</li>
+    </ol>
+    "#);
+}
+
+#[test]
+fn details_may_hold_markdown() {
+    assert_snapshot!(html_of("<details open>\n<summary>More *here*</summary>\n\nSome **words**.\n\n- A list\n\n</details>\n\nAfter."), @r#"
+    <details open="">
+    <summary>More *here*</summary>
+    <p>Some <strong>words</strong>.</p>
+    <ul>
+    <li>A list</li>
+    </ul>
+    </details>
+    <p>After.</p>
+    "#);
+}
+
+#[test]
+fn scripts_styles_and_frames_are_dropped_with_their_text() {
+    assert_snapshot!(html_of("Before <script>alert(1)</script> after."), @"<p>Before  after.</p>");
+    assert_snapshot!(html_of("<script>\nalert(1)\n\nmore\n</script>\n\nAfter."), @"<p>After.</p>");
+    assert_snapshot!(html_of("<style>p { color: red }</style>\n\n<iframe src=\"https://example.org/\"></iframe>\n\nAfter."), @"<p>After.</p>");
+}
+
+#[test]
+fn handlers_styles_classes_and_ids_are_dropped() {
+    assert_snapshot!(html_of("<p onclick=\"x()\" style=\"color: red\" class=\"a\" id=\"main\" lang=\"cy\">Geiriau</p>"), @r#"<p lang="cy">Geiriau</p>"#);
+    assert_snapshot!(html_of("A <span ONMOUSEOVER=x title='a\"b'>word</span> <b/onclick=x()>here</b>."), @r#"<p>A <span title="a&quot;b">word</span> &lt;b/onclick=x()&gt;here.</p>"#);
+}
+
+#[test]
+fn links_in_raw_html_may_only_lead_where_links_may() {
+    assert_snapshot!(html_of("<a href=\"https://example.org/?a=1&b=2\">a</a> <a href=\"javascript:x\">b</a> <a href=\" JAVA&#115;cript:x\">c</a> <a href=\"data:x\">d</a> <a href=\"other.html\">e</a> <a href=\"#here\">f</a>"), @r##"<p><a href="https://example.org/?a=1&amp;b=2">a</a> <a>b</a> <a>c</a> <a>d</a> <a>e</a> <a href="#here">f</a></p>"##);
+}
+
+#[test]
+fn what_is_left_open_is_closed_where_its_place_ends() {
+    assert_snapshot!(html_of("A <b>bold <i>word.\n\nNext paragraph.\n\n- An <em>item\n- another</b>"), @"
+    <p>A <b>bold <i>word.</i></b></p>
+    <p>Next paragraph.</p>
+    <ul>
+    <li>An <em>item</em></li>
+    <li>another</li>
+    </ul>
+    ");
+    assert_snapshot!(html_of("<div>\n\nInside.\n\n> <details>\n> Quoted"), @"
+    <div>
+    <p>Inside.</p>
+    <blockquote>
+    <details>
+    Quoted
+    </details></blockquote>
+    ");
+}
+
+#[test]
+fn elements_that_are_not_on_the_list_leave_their_text() {
+    assert_snapshot!(html_of("A <blink>word</blink>, <font color=\"red\">red</font>.\n\n<h1>Title</h1>\n\n<form action=\"x\"><input value=\"y\">Form</form>"), @"
+    <p>A word, red.</p>
+    Title
+    Form
+    ");
+    assert_snapshot!(html_of("<!-- a comment -->\n\nText <!-- within --> text, <?php echo 1 ?>, <![CDATA[x]]>."), @"<p>Text  text, , .</p>");
+}
+
+#[test]
+fn signs_that_are_no_html_stay_signs() {
+    assert_snapshot!(html_of("5 < 6 & 7 > 6, AT&T, &copy; &lt;b&gt; <3 \\<b>"), @"<p>5 &lt; 6 &amp; 7 &gt; 6, AT&amp;T, © &lt;b&gt; &lt;3 &lt;b&gt;</p>");
+}
