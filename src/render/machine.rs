@@ -183,7 +183,8 @@ impl Renderer<'_> {
         changes.sort_by_key(|change| std::cmp::Reverse(change.date));
         // Two changes of a chapter on one day need an id each, which stays when a later one comes.
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        let mut entries: Vec<FeedEntry> = changes.iter().rev().map(|change| self.feed_entry(&base_url, change)).collect();
+        let mut entries: Vec<FeedEntry> =
+            changes.iter().rev().map(|change| self.feed_entry(&base_url, change)).collect();
         for entry in &mut entries {
             let count = seen.entry(entry.id.clone()).or_default();
             *count += 1;

@@ -193,7 +193,7 @@ impl<'a> Table<'a> {
         match value.get_ref() {
             DeValue::Table(keys) => Some(self.within(keys, value.span(), &name, read)),
             _ => {
-                self.report_type(key, value, "a table");
+                self.report_type(key, value, &format!("a table `[{key}]`"));
                 None
             }
         }

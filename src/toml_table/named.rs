@@ -56,7 +56,7 @@ impl<'a> Table<'a> {
         match self.ask(key).map(|value| (value, json_of(value.get_ref()))) {
             Some((_, serde_json::Value::Object(map))) => map,
             Some((value, _)) => {
-                self.report_type(key, value, "a table");
+                self.report_type(key, value, &format!("a table `[{key}]`"));
                 serde_json::Map::new()
             }
             None => serde_json::Map::new(),
@@ -74,7 +74,7 @@ impl<'a> Table<'a> {
     fn named_values(&mut self, key: &'static str) -> Vec<(Spanned<String>, &'a toml::Spanned<DeValue<'a>>)> {
         let Some(value) = self.ask(key) else { return vec![] };
         let DeValue::Table(keys) = value.get_ref() else {
-            self.report_type(key, value, "a table");
+            self.report_type(key, value, &format!("a table `[{key}]`"));
             return vec![];
         };
         let mut named: Vec<_> = keys

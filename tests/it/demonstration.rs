@@ -70,8 +70,12 @@ fn the_practice_standards_keep_their_structure() {
     assert_eq!(headings("h2"), top);
     assert_eq!(headings("h3").len(), 7);
     assert_eq!(headings("h3")[0], "4.1 Management Standard");
-    let standards: Vec<String> = elements_with(text, "class=\"callout-title\"").iter().map(|title| text_of(title)).collect();
-    assert_eq!(standards, ["Standard: General management", "Standard: Scrutiny", "Standard: Service Culture and Support"]);
+    let standards: Vec<String> =
+        elements_with(text, "class=\"callout-title\"").iter().map(|title| text_of(title)).collect();
+    assert_eq!(
+        standards,
+        ["Standard: General management", "Standard: Scrutiny", "Standard: Service Culture and Support"]
+    );
     assert_eq!(elements_with(text, "class=\"file\"").len(), 7);
     let assurance = &text[text.find("id=\"statement-of-assurance\"").expect("the heading")..];
     let assurance = &assurance[..assurance.find("id=\"allocation-standards\"").expect("the next heading")];
@@ -86,7 +90,8 @@ fn the_practice_standards_keep_their_structure() {
 fn every_page_says_that_it_is_a_demonstration() {
     let sources = demonstration();
     let manual: serde_json::Value = serde_json::from_str(&page("manual.json")).expect("it is JSON");
-    let rows = ["entries", "pages", "withdrawn", "sections"].iter().flat_map(|list| manual[list].as_array().expect("a list"));
+    let rows =
+        ["entries", "pages", "withdrawn", "sections"].iter().flat_map(|list| manual[list].as_array().expect("a list"));
     let addresses: Vec<String> = rows.filter_map(|row| row["address"].as_str().map(str::to_owned)).collect();
     let own = ["index.html", "amendments.html", "404.html", "print.html", "status-new.html"].map(str::to_owned);
     for address in addresses.iter().filter(|address| !address.contains('/')).chain(&own).take(40) {

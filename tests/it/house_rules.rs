@@ -79,7 +79,8 @@ fn no_part_imports_from_a_later_one() {
     for (file, text) in source_files() {
         let own = floor(part(&file)).unwrap_or_else(|| panic!("src/{file} is on no floor; say which"));
         for line in text.lines().filter(|line| line.trim_start().starts_with("use crate::") && own < 10) {
-            let imported = line.trim_start().trim_start_matches("use crate::").split([':', ';', '{']).next().unwrap_or("");
+            let imported =
+                line.trim_start().trim_start_matches("use crate::").split([':', ';', '{']).next().unwrap_or("");
             let other = floor(imported).unwrap_or_else(|| panic!("src/{file}: `{imported}` is on no floor"));
             assert!(other <= own, "src/{file} imports from the later `{imported}`");
         }
@@ -93,7 +94,10 @@ fn every_crate_has_one_home() {
             let used = text.lines().any(|line| {
                 let line = line.trim_start();
                 let at = line.find(library);
-                !line.starts_with("//") && at.is_some_and(|at| !line[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == ':'))
+                !line.starts_with("//")
+                    && at.is_some_and(|at| {
+                        !line[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == ':')
+                    })
             });
             assert!(!used || homes.iter().any(|home| file.starts_with(home)), "src/{file} uses {library}");
         }

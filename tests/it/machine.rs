@@ -77,7 +77,8 @@ fn manual_json_fits_its_schema() {
     let schema: Value = json(&page_of(manual(), "manual.schema.json"));
     let facts = json(&page_of(manual(), "manual.json"));
     let validator = jsonschema::validator_for(&schema).expect("the schema is sound");
-    let faults: Vec<String> = validator.iter_errors(&facts).map(|fault| format!("{fault}: {}", fault.instance_path())).collect();
+    let faults: Vec<String> =
+        validator.iter_errors(&facts).map(|fault| format!("{fault}: {}", fault.instance_path())).collect();
     assert!(faults.is_empty(), "{faults:#?}");
     let mut wrong = facts.clone();
     wrong["entries"][0]["number"] = Value::from("1.01");
@@ -103,11 +104,15 @@ fn manual_json_tells_what_the_pages_tell() {
     assert_eq!(facts["title"], "Rules & <Ways>");
     assert_eq!(facts["sections"][0]["address"], "section-work.html");
     let (leave, pay) = (&facts["entries"][0], &facts["entries"][1]);
-    assert_eq!((&leave["number"], &leave["address"], &leave["section"]), (&"1.1".into(), &"leave.html".into(), &"work".into()));
+    assert_eq!(
+        (&leave["number"], &leave["address"], &leave["section"]),
+        (&"1.1".into(), &"leave.html".into(), &"work".into())
+    );
     assert_eq!((&pay["kind"], &pay["url"]), (&"link".into(), &"https://pay.example.org/?a=1&b=2".into()));
     assert_eq!((&pay["source"], &pay["access"]), (&"The finance team".into(), &"intranet".into()));
     assert_eq!(facts["withdrawn"][0]["withdrawn_on"], "2026-04-01");
-    let kinds: Vec<&str> = facts["amendments"].as_array().expect("a list").iter().filter_map(|row| row["type"].as_str()).collect();
+    let kinds: Vec<&str> =
+        facts["amendments"].as_array().expect("a list").iter().filter_map(|row| row["type"].as_str()).collect();
     assert_eq!(kinds, ["updated", "withdrawn", "renamed"]);
     assert_eq!(facts["amendments"][2]["former_title"], "Holidays");
 }
@@ -149,7 +154,11 @@ fn the_feed_is_atom() {
 fn the_site_map_lists_whole_addresses() {
     let map = page_of(manual(), "sitemap.xml");
     let document = Document::parse(&map).expect("the map is XML");
-    let addresses: Vec<String> = document.descendants().filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc"))).filter_map(|node| node.text().map(str::to_owned)).collect();
+    let addresses: Vec<String> = document
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc")))
+        .filter_map(|node| node.text().map(str::to_owned))
+        .collect();
     assert!(addresses.contains(&"https://manual.example.org/children/leave.html".to_owned()), "{addresses:?}");
     assert!(!addresses.iter().any(|address| address.ends_with("holidays.html") || address.ends_with("404.html")));
 }
@@ -185,12 +194,18 @@ Text.
 
 #[test]
 fn findings_as_sarif_fit_the_schema() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
-    let schema = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}; run tests/run, which installs it"));
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
+    );
+    let schema =
+        fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}; run tests/run, which installs it"));
     // The schema, as published, has a pattern for languages with a bracket too many.
-    let validator = jsonschema::validator_for(&json(&schema.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}$"))).expect("the schema is sound");
+    let validator = jsonschema::validator_for(&json(&schema.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}$")))
+        .expect("the schema is sound");
     let log = json(&formatted(FAULTY, options(), Format::Sarif));
-    let faults: Vec<String> = validator.iter_errors(&log).map(|fault| format!("{fault}: {}", fault.instance_path())).collect();
+    let faults: Vec<String> =
+        validator.iter_errors(&log).map(|fault| format!("{fault}: {}", fault.instance_path())).collect();
     assert!(faults.is_empty(), "{faults:#?}");
     let results = log["runs"][0]["results"].as_array().expect("a list");
     assert!(results.len() >= 4);

@@ -97,7 +97,9 @@ fn the_manuals_own_folders_are_refused() {
     let root = folder.path().join("manual");
     fs::create_dir(&root).expect("a folder can be made");
     let above = root.join("..");
-    for refused in [&root, &root.join("content"), &root.join("content/site"), &root.join("themes"), &above, Path::new("/")] {
+    for refused in
+        [&root, &root.join("content"), &root.join("content/site"), &root.join("themes"), &above, Path::new("/")]
+    {
         let error = build(&sources_of(ONE), output(refused, &root)).expect_err("the folder is refused");
         assert!(error.downcast_ref::<Refusal>().is_some(), "{}: {error:#}", refused.display());
     }

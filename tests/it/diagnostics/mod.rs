@@ -1,12 +1,29 @@
 //! Every problem of the catalogue: a manual in which it is found, and one in which it is rightly not.
 
+mod addresses;
+mod bad_manual;
+mod blocks;
+mod checks;
+mod dates;
+mod definitions;
+mod encoding;
+mod files;
+mod gaps;
+mod headings;
+mod html;
 mod keys;
-mod keys_of_lines;
+mod lines;
 mod links;
+mod missing;
+mod notices;
+mod numbers;
+mod prose;
 mod record;
 mod structure;
 mod text;
 mod theme;
 mod together;
+mod toml;
 mod types;
+mod unpublished;
 mod values;

@@ -1,1 +1,220 @@
-//! To be filled.
+//! A manual's own theme: its name, its templates and its wording.
+
+use insta::assert_snapshot;
+
+use crate::support::report_of;
+
+#[test]
+fn a_theme_that_is_not_there_suggests_the_nearest() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+language = "cy"
+theme = "hosue"
+--- themes/house/strings/cy.toml
+home = "Cynnwys"
+"#;
+    assert_snapshot!(report_of(manual), @"vade.toml:3:9: error[unknown-theme]: there is no theme `hosue`; did you mean `house`?");
+}
+
+#[test]
+fn a_theme_of_one_file_or_the_built_in_one_is_no_fault() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+theme = "house"
+--- themes/house/assets/style.css
+body { color: green }
+"#;
+    assert_snapshot!(report_of(manual), @"");
+    assert_snapshot!(report_of("--- vade.toml\ntitle = \"Test Manual\"\ntheme = \"default\"\n"), @"");
+}
+
+#[test]
+fn a_language_without_wording_is_told() {
+    let manual = r#"
+--- vade.toml
+title = "Llawlyfr"
+language = "cy"
+"#;
+    assert_snapshot!(report_of(manual), @"vade.toml:2:12: warning[missing-language]: the wording of the pages is not there in the language `cy`, so it is English; write it in `themes/default/strings/cy.toml`");
+}
+
+#[test]
+fn a_language_whose_wording_is_english_or_the_themes_own_is_no_fault() {
+    let manual = r#"
+--- vade.toml
+title = "Llawlyfr"
+language = "cy-GB"
+theme = "house"
+--- themes/house/strings/cy.toml
+home = "Cynnwys"
+"#;
+    assert_snapshot!(report_of(manual), @"");
+    assert_snapshot!(report_of("--- vade.toml\ntitle = \"Test Manual\"\nlanguage = \"en-GB\"\n"), @"");
+}
+
+#[test]
+fn a_template_that_cannot_be_read_is_told_at_its_place() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+theme = "house"
+--- themes/house/templates/chapter.html
+<h1>{{ page.title }}</h1>
+Zoë: {% if page.title }
+--- content/leave.md
++++
+title = "Leave"
++++
+
+Ask your manager.
+"#;
+    assert_snapshot!(report_of(manual), @"themes/house/templates/chapter.html:2:23: error[template-error]: this template cannot be used: Found `}` but expected %}; mend the template, or delete it: then the built-in one is used");
+}
+
+#[test]
+fn a_template_that_cannot_be_rendered_is_told_once_at_its_place() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+theme = "house"
+--- themes/house/templates/base.html
+{% block layout %}{% block main %}{% endblock %}{% endblock %}
+Zoë: {{ page.titel | upper }}
+--- content/leave/_index.md
++++
+number = "1"
+title = "Leave"
++++
+--- content/leave/annual.md
++++
+title = "Annual Leave"
++++
+
+Ask your manager.
+"#;
+    assert_snapshot!(report_of(manual), @"themes/house/templates/base.html:2:9: error[template-error]: this template cannot be used: Invalid type for the value, expected `string` but got `undefined`; mend the template, or delete it: then the built-in one is used");
+}
+
+#[test]
+fn a_base_without_the_blocks_of_the_others_is_told_in_one_line() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+theme = "house"
+--- themes/house/templates/base.html
+<title>{{ page.title }}</title>
+"#;
+    assert_snapshot!(report_of(manual), @"themes/house/templates/base.html:1:1: error[template-error]: this template cannot be used: Block `main` is not defined in any parent template; mend the template, or delete it: then the built-in one is used");
+}
+
+#[test]
+fn every_template_that_cannot_be_read_is_told() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+theme = "house"
+--- themes/house/templates/404.html
+{{ page.title
+--- themes/house/templates/section.html
+{% extends "layout.html" %}
+--- themes/house/templates/layout.html
+{% for x page %}
+"#;
+    assert_snapshot!(report_of(manual), @"
+    themes/house/templates/404.html:1:9: error[template-error]: this template cannot be used: Unexpected end of input; mend the template, or delete it: then the built-in one is used
+    themes/house/templates/layout.html:1:10: error[template-error]: this template cannot be used: Found identifier but expected in; mend the template, or delete it: then the built-in one is used
+    ");
+}
+
+#[test]
+fn a_template_that_extends_no_other_is_told() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+theme = "house"
+--- themes/house/templates/chapter.html
+{% extends "basis.html" %}
+--- content/leave.md
++++
+title = "Leave"
++++
+
+Ask your manager.
+"#;
+    assert_snapshot!(report_of(manual), @"themes/house/templates/chapter.html:1:1: error[template-error]: this template cannot be used: Template 'chapter.html' is inheriting from 'basis.html', which doesn't exist or isn't loaded; mend the template, or delete it: then the built-in one is used");
+}
+
+#[test]
+fn a_template_of_ones_own_is_no_fault() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+theme = "house"
+
+[extra]
+colour = "green"
+--- themes/house/templates/chapter.html
+{% extends "base.html" %}
+{% block main %}<h1 class="{{ site.extra.colour }}">{{ page.title }}</h1>{% endblock %}
+--- themes/another/templates/chapter.html
+{% if
+--- content/leave.md
++++
+title = "Leave"
++++
+
+Ask your manager.
+"#;
+    assert_snapshot!(report_of(manual), @"");
+}
+
+#[test]
+fn a_string_that_no_page_uses_suggests_the_nearest() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+theme = "house"
+--- themes/house/strings/en.toml
+home = "Contents"
+see_aslo = "See:"
+greeting = "Hello"
+"#;
+    assert_snapshot!(report_of(manual), @"
+    themes/house/strings/en.toml:2:1: warning[unknown-string]: no page uses a string named `see_aslo`; did you mean `see_also`?
+    themes/house/strings/en.toml:3:1: warning[unknown-string]: no page uses a string named `greeting`; take the line out: nothing would show it
+    ");
+}
+
+#[test]
+fn strings_that_are_used_are_no_fault_in_any_language() {
+    let manual = "
+--- vade.toml
+title = \"Test Manual\"
+language = \"cy-GB\"
+theme = \"house\"
+--- themes/house/strings/cy.toml
+\u{feff}# Cymraeg\r
+home = \"Cynnwys\"\r
+months = [\"Ionawr\"]\r
+--- themes/house/strings/cy-GB.toml
+status_count = { one = \"{count} {status}\", other = \"{count} {status}\" }
+--- themes/house/strings/de.toml
+gruss = \"Hallo\"
+";
+    assert_snapshot!(report_of(manual), @"");
+}
+
+#[test]
+fn strings_that_cannot_be_read_are_told() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+theme = "house"
+--- themes/house/strings/en.toml
+home = Contents
+and = "and"
+"#;
+    assert_snapshot!(report_of(manual), @r#"themes/house/strings/en.toml:1:8: error[toml-syntax]: this text has no quotation marks; write it between two: `key = "text"`"#);
+}
