@@ -1,6 +1,5 @@
 //! `[[also]]` tables: lines of the contents that are not entries.
 
-use crate::config::choice;
 use crate::diagnostics::catalogue::keys;
 use crate::load::reading::Reading;
 use crate::model::also::{Also, AlsoPlace, AlsoTarget, AlsoWords};
@@ -41,7 +40,7 @@ fn read(reading: &Reading<'_>, table: &mut Table<'_>, owner: Owner) -> Option<Al
     let source = table.text("source");
     let expires = table.date("expires");
     let place = match owner {
-        Owner::Section => choice(table, "at", &PLACES).unwrap_or(AlsoPlace::Start),
+        Owner::Section => table.choice("at", &PLACES).unwrap_or(AlsoPlace::Start),
         Owner::Entry => AlsoPlace::End,
     };
     let words = read_words(table)?;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::config::{DOCUMENT_CONTROL_KEYS, choice};
+use crate::config::DOCUMENT_CONTROL_KEYS;
 use crate::diagnostics::catalogue::{keys, text};
 use crate::load::also::{self, Owner, read_access};
 use crate::load::front_matter::FrontMatter;
@@ -85,7 +85,7 @@ fn plain_list(table: &mut Table<'_>, key: &'static str) -> Vec<String> {
 fn read_kind(table: &mut Table<'_>) -> Kind {
     const KINDS: [(&str, &str); 4] =
         [("chapter", "chapter"), ("link", "link"), ("file", "file"), ("amendments", "amendments")];
-    let name = choice(table, "kind", &KINDS);
+    let name = table.choice("kind", &KINDS);
     // Of an entry of an unknown kind it is not known what it needs.
     let is_unknown = name.is_none() && table.place_of("kind").is_some();
     let name = name.unwrap_or(if is_unknown { "link" } else { "chapter" });
@@ -158,7 +158,7 @@ fn read_added(table: &mut Table<'_>) -> Option<Spanned<Moment>> {
 fn read_amendment(table: &mut Table<'_>) -> Option<Amendment> {
     let types = AmendmentType::ALL.map(|kind| (kind.name(), kind));
     let date = table.required_date("date");
-    let kind = choice(table, "type", &types).unwrap_or(AmendmentType::Updated);
+    let kind = table.choice("type", &types).unwrap_or(AmendmentType::Updated);
     let summary = table.prose("summary");
     let sections = plain_list(table, "sections");
     Some(Amendment { date: date?, kind, summary, sections })

@@ -1,5 +1,6 @@
 //! A TOML table read key by key: every wrong value is reported, and every key that nobody asked for.
 
+mod choice;
 mod missing;
 mod named;
 

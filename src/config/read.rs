@@ -2,98 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-
+use super::{Config, DOCUMENT_CONTROL_KEYS, ExternalLinks, OtherManual, QuickLink, QuickTarget, Release};
 use crate::diagnostics::catalogue::{keys, record, text};
 use crate::diagnostics::code::Code;
 use crate::diagnostics::{CheckLevel, Diagnostics};
-use crate::model::prose::Prose;
 use crate::model::status::{self, Status, StatusPlace};
 use crate::nearest::nearest;
 use crate::source::{Content, FileId, Sources, Span, Spanned};
 use crate::toml_table::{Table, TomlText, read_toml};
 
-/// The settings of a manual.
-#[derive(Debug)]
-pub(crate) struct Config {
-    pub file: FileId,
-    pub title: String,
-    pub organisation: Option<String>,
-    pub language: Spanned<String>,
-    pub logo: Option<Spanned<String>>,
-    /// Ends with `/`.
-    pub base_url: Option<String>,
-    pub theme: Spanned<String>,
-    pub next_update: Option<Date>,
-    pub external_links: ExternalLinks,
-    pub contact: Option<String>,
-    pub print_notice: Option<String>,
-    /// Shown at the top of every page.
-    pub notice: Option<Prose>,
-    pub quick_links: Vec<QuickLink>,
-    /// Oldest first.
-    pub releases: Vec<Release>,
-    pub statuses: Vec<Status>,
-    /// How long an amendment marks its chapter as new or updated; without it statuses are shown as typed.
-    pub mark_for: Option<jiff::Span>,
-    pub access: BTreeMap<String, String>,
-    pub manuals: BTreeMap<String, OtherManual>,
-    pub callouts: BTreeMap<String, String>,
-    pub checks: BTreeMap<Code, CheckLevel>,
-    pub abbreviations: BTreeMap<String, String>,
-    pub synonyms: BTreeMap<String, Vec<String>>,
-    pub print_whole: bool,
-    /// Keys of document control that every chapter must have.
-    pub required: Vec<String>,
-    /// What cannot be told of chapters, since the settings that they refer to could not be read.
-    pub unsure: Vec<Code>,
-    pub extra: serde_json::Map<String, serde_json::Value>,
-}
-
-/// How links to other sites open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ExternalLinks {
-    SameTab,
-    NewTab,
-}
-
-/// A link above the contents list.
-#[derive(Debug)]
-pub(crate) struct QuickLink {
-    pub title: String,
-    pub target: QuickTarget,
-}
-
-#[derive(Debug)]
-pub(crate) enum QuickTarget {
-    Url(Spanned<String>),
-    Chapter(Spanned<String>),
-}
-
-/// A dated edition of the manual.
-#[derive(Debug)]
-pub(crate) struct Release {
-    pub date: Date,
-    pub title: String,
-}
-
-/// Another body's manual.
-#[derive(Debug)]
-pub(crate) struct OtherManual {
-    pub title: String,
-    pub url: Option<Spanned<String>>,
-}
-
-/// The keys that `[document_control] required` may name.
-pub(crate) const DOCUMENT_CONTROL_KEYS: [&str; 8] =
-    ["owner", "approved_by", "approved_on", "version", "effective_from", "last_reviewed", "review_due", "audience"];
-
 /// What chapters refer to by an id, and what is said of one that is not there.
 const DEFINITIONS: [(&str, Code); 3] =
     [("statuses", Code::UnknownStatus), ("access", Code::UnknownAccess), ("callouts", Code::UnknownCallout)];
 
-/// Reads the settings; what is wrong with them is reported, and its default stands in.
-pub(crate) fn read(sources: &Sources, file: FileId, found: &mut Diagnostics) -> Config {
+pub(super) fn read(sources: &Sources, file: FileId, found: &mut Diagnostics) -> Config {
     let whole = sources.text(file);
     let start = if whole.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let toml = TomlText { file, whole, start, end: whole.len() };
@@ -183,7 +105,7 @@ fn base_url(table: &mut Table<'_>) -> Option<String> {
 fn external_links(table: &mut Table<'_>) -> ExternalLinks {
     const CHOICES: [(&str, ExternalLinks); 2] =
         [("same-tab", ExternalLinks::SameTab), ("new-tab", ExternalLinks::NewTab)];
-    choice(table, "external_links", &CHOICES).unwrap_or(ExternalLinks::SameTab)
+    table.choice("external_links", &CHOICES).unwrap_or(ExternalLinks::SameTab)
 }
 
 fn quick_link(table: &mut Table<'_>) -> Option<QuickLink> {
@@ -219,7 +141,7 @@ fn statuses(table: &mut Table<'_>) -> Vec<Status> {
     let read = |id: Spanned<String>, status: &mut Table<'_>| {
         let known = statuses.iter_mut().find(|known| known.id == id.value);
         let label = if known.is_some() { status.text("label") } else { status.required_text("label") };
-        let (label, place) = (label.map(|label| label.value), choice(status, "place", &PLACES));
+        let (label, place) = (label.map(|label| label.value), status.choice("place", &PLACES));
         let sentence = plain(status, "sentence");
         match known {
             Some(known) => {
@@ -273,7 +195,12 @@ fn checks(table: &mut Table<'_>) -> BTreeMap<Code, CheckLevel> {
                 table.found().push(keys::unknown_check(id.span, &id.value, nearest(&id.value, names)));
             }
             (Some(_), None) => {
-                table.found().push(keys::unknown_value(level.span, &id.value, &level.value, &names(&LEVELS)));
+                table.found().push(keys::unknown_value(
+                    level.span,
+                    &id.value,
+                    &level.value,
+                    &LEVELS.map(|(name, _)| name),
+                ));
             }
             (Some(code), Some((_, level))) if code.is_changeable() || *level == CheckLevel::Error => {
                 checks.insert(code, *level);
@@ -294,18 +221,4 @@ fn required(table: &mut Table<'_>) -> Vec<String> {
         }
     }
     required
-}
-
-/// One of a few words; another word is reported with the nearest.
-pub(crate) fn choice<T: Copy>(table: &mut Table<'_>, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
-    let word = table.text(key)?;
-    let chosen = choices.iter().find(|(name, _)| *name == word.value);
-    if chosen.is_none() {
-        table.found().push(keys::unknown_value(word.span, key, &word.value, &names(choices)));
-    }
-    chosen.map(|(_, value)| *value)
-}
-
-fn names<'c, T>(choices: &[(&'c str, T)]) -> Vec<&'c str> {
-    choices.iter().map(|(name, _)| *name).collect()
 }
