@@ -107,6 +107,11 @@ impl Theme {
         }
     }
 
+    /// Whether the manual brings a template of its own.
+    pub(crate) fn has_own_templates(&self) -> bool {
+        !self.own_templates.is_empty()
+    }
+
     /// Makes values known to every template.
     pub(crate) fn set_globals(&mut self, site: &impl Serialize) {
         let globals = self.tera.global_context();
