@@ -185,6 +185,7 @@ pub(crate) fn read_manual(root: &Path) -> Result<Sources> {
         bail!("{} is not a folder", root.display());
     }
     let sources = Sources::read(root)?;
+    let content = root.join("content");
     if !sources.has_settings() {
         return Err(NoSettings).with_context(|| {
             format!(
@@ -192,6 +193,10 @@ pub(crate) fn read_manual(root: &Path) -> Result<Sources> {
                 root.display()
             )
         });
+    }
+    // A folder that is missing must not empty the site that stands in the output.
+    if !std::fs::exists(&content).with_context(|| format!("cannot look at {}", content.display()))? {
+        bail!("there is no folder {}, where the chapters should be", content.display());
     }
     Ok(sources)
 }

@@ -6,6 +6,7 @@ use super::{Config, DOCUMENT_CONTROL_KEYS, ExternalLinks, OtherManual, QuickLink
 use crate::diagnostics::catalogue::{keys, record, text};
 use crate::diagnostics::code::Code;
 use crate::diagnostics::{CheckLevel, Diagnostics};
+use crate::markdown::anchor::slug;
 use crate::model::status::{self, Status, StatusPlace};
 use crate::nearest::nearest;
 use crate::source::{Content, FileId, Sources, Span, Spanned};
@@ -139,6 +140,10 @@ fn statuses(table: &mut Table<'_>) -> Vec<Status> {
     let mut statuses = status::built_in();
     const PLACES: [(&str, StatusPlace); 2] = [("title", StatusPlace::Title), ("badge", StatusPlace::Badge)];
     let read = |id: Spanned<String>, status: &mut Table<'_>| {
+        let better = slug(&id.value);
+        if better != id.value {
+            status.found().push(keys::invalid_id(id.span, &id.value, &better));
+        }
         let known = statuses.iter_mut().find(|known| known.id == id.value);
         let label = if known.is_some() { status.text("label") } else { status.required_text("label") };
         let (label, place) = (label.map(|label| label.value), status.choice("place", &PLACES));
@@ -160,9 +165,11 @@ fn statuses(table: &mut Table<'_>) -> Vec<Status> {
 }
 
 fn mark_for(table: &mut Table<'_>) -> Option<jiff::Span> {
+    const A_DAY: jiff::civil::Date = jiff::civil::date(2026, 1, 31);
     let text = table.text("mark_for")?;
     match text.value.parse::<jiff::Span>() {
-        Ok(span) if span.is_positive() && jiff::civil::date(2026, 1, 31).checked_add(span).is_ok() => Some(span),
+        // "12 hours" is a length of time too, but no day would ever lie within it.
+        Ok(span) if A_DAY.checked_add(span).is_ok_and(|end| end > A_DAY) => Some(span),
         _ => {
             table.found().push(record::invalid_period(text.span, &text.value));
             None

@@ -44,6 +44,9 @@ fn read(reading: &Reading<'_>, table: &mut Table<'_>, owner: Owner) -> Option<Al
         Owner::Entry => AlsoPlace::End,
     };
     let words = read_words(table)?;
+    if matches!(words, AlsoWords::Note(_)) {
+        report_unused_by_notes(table);
+    }
     let takes_title = matches!(words, AlsoWords::See(None) | AlsoWords::And(None));
     if takes_title && !matches!(target, AlsoTarget::Chapter(_)) {
         if table.lacks("chapter") {
@@ -53,6 +56,15 @@ fn read(reading: &Reading<'_>, table: &mut Table<'_>, owner: Owner) -> Option<Al
         return None;
     }
     Some(Also { span: table.span(), words, target, access, about, source, expires, place })
+}
+
+/// A note is its Markdown alone: links, access and the like stand in its text.
+fn report_unused_by_notes(table: &mut Table<'_>) {
+    for key in ["url", "chapter", "file", "access", "about", "source"] {
+        if let Some(span) = table.place_of(key) {
+            table.found().push(keys::key_not_for_note(span, key));
+        }
+    }
 }
 
 fn read_words(table: &mut Table<'_>) -> Option<AlsoWords> {
@@ -65,6 +77,13 @@ fn read_words(table: &mut Table<'_>) -> Option<AlsoWords> {
             table.found().push(keys::also_without_kind(span));
         }
         return None;
+    }
+    for (key, words) in [("see", &see), ("and", &and)] {
+        if let Some(Spanned { value: Some(text), span }) = words
+            && text.trim().is_empty()
+        {
+            table.found().push(keys::empty_value(*span, key));
+        }
     }
     see.map(|see| AlsoWords::See(see.value)).or(and.map(|and| AlsoWords::And(and.value))).or(note.map(AlsoWords::Note))
 }

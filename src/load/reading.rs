@@ -47,7 +47,9 @@ fn id_from_name(name: &str) -> String {
         let behind = rest.trim_start_matches(|character: char| character.is_ascii_digit());
         let next = behind.trim_start_matches(['.', '-', '_', ' ']);
         if behind.len() == rest.len() || next.len() == behind.len() || slug(next).is_empty() {
-            return slug(rest);
+            // A name that is nothing but a number keeps all of it.
+            let is_number = rest.chars().all(|character| character.is_ascii_digit());
+            return slug(if is_number { name } else { rest });
         }
         rest = next;
     }

@@ -59,7 +59,7 @@ impl Renderer<'_> {
             is_draft: entry.draft,
             access: self.access(entry.access.as_ref()),
             source: self.source(entry.source.as_ref()),
-            statuses: self.statuses_of(index),
+            statuses: if entry.withdrawn.is_none() { self.statuses_of(index) } else { vec![] },
             sentences: self.sentences(index),
             review: self.review(index),
             withdrawn: self.withdrawn(entry),
@@ -68,7 +68,7 @@ impl Renderer<'_> {
             body_html: body.html,
             abbreviations: abbreviations.map(|(short, meaning)| Abbreviation { short, meaning }).collect(),
             control: self.control(entry),
-            also: entry.also.iter().filter_map(|line| self.also_line(entry.file, line)).collect(),
+            also: self.also_lines(entry.file, &entry.also),
             extra: entry.extra.clone(),
         }
     }
@@ -112,7 +112,10 @@ impl Renderer<'_> {
         let added = entry.added.as_ref().map(|added| added.value).or_else(recorded);
         let added = added.map(|moment| strings.fill("added", &[("month", &strings.month(moment))]));
         let ids = &self.site.statuses[index.0];
-        let statuses = self.site.config.statuses.iter().filter(|status| ids.contains(&status.id.as_str()));
+        // A withdrawn chapter has no state but that.
+        let is_current = entry.withdrawn.is_none();
+        let statuses =
+            self.site.config.statuses.iter().filter(|status| is_current && ids.contains(&status.id.as_str()));
         let of_status = statuses.filter_map(|status| {
             let own = status.sentence.clone();
             let key = format!("status_{}_sentence", status.id.replace('-', "_"));
@@ -122,7 +125,8 @@ impl Renderer<'_> {
     }
 
     fn review(&self, index: EntryIndex) -> Option<ReviewView> {
-        let review = self.site.manual.entry(index).under_review.as_ref()?;
+        let entry = self.site.manual.entry(index);
+        let review = entry.under_review.as_ref().filter(|_| entry.withdrawn.is_none())?;
         let strings = &self.theme.strings;
         Some(ReviewView {
             since: review.since.as_ref().map(|date| strings.date(date.value)),

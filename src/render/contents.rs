@@ -113,7 +113,7 @@ impl Renderer<'_> {
         let section = self.site.manual.section(index);
         let also = |place| {
             let lines = section.also.iter().filter(move |line| line.place == place);
-            lines.filter_map(|line| self.also_line(section.file, line)).collect::<Vec<_>>()
+            self.also_lines(section.file, lines)
         };
         let before = also(AlsoPlace::Start);
         let mut parts = self.parts(&self.site.contents.children[index.0], level);
@@ -162,8 +162,7 @@ impl Renderer<'_> {
     /// An entry's line, and those that its author put behind it.
     fn entry_lines(&self, index: EntryIndex) -> Vec<Line> {
         let entry = self.site.manual.entry(index);
-        let also = entry.also.iter().filter_map(|line| self.also_line(entry.file, line));
-        std::iter::once(self.entry_line(index)).chain(also).collect()
+        std::iter::once(self.entry_line(index)).chain(self.also_lines(entry.file, &entry.also)).collect()
     }
 
     fn entry_line(&self, index: EntryIndex) -> Line {
@@ -186,20 +185,30 @@ impl Renderer<'_> {
         }
     }
 
-    /// A line that is not an entry; None where it has outlived its date.
-    pub(super) fn also_line(&self, file: FileId, line: &Also) -> Option<Line> {
-        if !is_current(line, self.site.today) {
-            return None;
+    /// The lines that are not entries, less those that have outlived their date with what continues them.
+    pub(super) fn also_lines<'a>(&self, file: FileId, lines: impl IntoIterator<Item = &'a Also>) -> Vec<Line> {
+        let mut is_shown = true;
+        let mut shown = vec![];
+        for line in lines {
+            let continues = matches!(line.words, AlsoWords::And(_));
+            is_shown = is_current(line, self.site.today) && (is_shown || !continues);
+            if is_shown {
+                shown.push(self.also_line(file, line));
+            }
         }
+        shown
+    }
+
+    fn also_line(&self, file: FileId, line: &Also) -> Line {
         let (kind, words) = match &line.words {
             AlsoWords::See(words) => ("see", words.clone()),
             AlsoWords::And(words) => ("and", words.clone()),
             AlsoWords::Note(prose) => {
-                return Some(Line { html: self.line_html(file, prose, Sheet::Any), ..Line::empty("note") });
+                return Line { html: self.line_html(file, prose, Sheet::Any), ..Line::empty("note") };
             }
         };
         let (link, facts) = self.also_target(file, &line.target);
-        Some(Line {
+        Line {
             title: words.or_else(|| link.as_ref().map(|link| link.title.clone())).unwrap_or_default(),
             href: link.as_ref().and_then(|link| link.href.clone()),
             is_external: link.as_ref().is_some_and(|link| link.is_external),
@@ -209,7 +218,7 @@ impl Renderer<'_> {
             about: line.about.clone(),
             source: self.source(line.source.as_ref()),
             ..Line::empty(kind)
-        })
+        }
     }
 
     fn also_target(&self, file: FileId, target: &AlsoTarget) -> (Option<Link>, Option<String>) {

@@ -136,11 +136,7 @@ impl Renderer<'_> {
 
     fn to_document(&self, document: Document, heading: Option<&str>, sheet: Sheet) -> Hyperlink {
         let Some(link) = self.document_link(document, sheet) else { return Hyperlink::default() };
-        let href = match (link.href, heading) {
-            (Some(href), Some(heading)) if href.starts_with('#') => Some(format!("{href}--{heading}")),
-            (Some(href), Some(heading)) => Some(format!("{href}#{heading}")),
-            (href, _) => href,
-        };
+        let href = with_heading(link.href, heading);
         let title = match &link.number {
             Some(number) => format!("{number} {}", link.title),
             None => link.title,
@@ -218,7 +214,10 @@ impl Renderer<'_> {
     /// The link to the page that a path of the front matter or settings names.
     pub(super) fn page_link(&self, from: FileId, written: &str, sheet: Sheet) -> Option<Link> {
         match self.site.references.follow_to_page(from, written) {
-            Ok(Target::Document { document, .. }) => self.document_link(document, sheet),
+            Ok(Target::Document { document, heading }) => {
+                let link = self.document_link(document, sheet)?;
+                Some(Link { href: with_heading(link.href, heading.as_deref()), ..link })
+            }
             _ => None,
         }
     }
@@ -252,6 +251,15 @@ impl Renderer<'_> {
     fn opens_new_tab(&self, address: &str) -> bool {
         let is_site = address.starts_with("http:") || address.starts_with("https:");
         is_site && self.site.config.external_links == ExternalLinks::NewTab
+    }
+}
+
+/// An address with a heading's anchor; on the whole page the address is an anchor itself.
+fn with_heading(href: Option<String>, heading: Option<&str>) -> Option<String> {
+    match (href, heading) {
+        (Some(href), Some(heading)) if href.starts_with('#') => Some(format!("{href}--{heading}")),
+        (Some(href), Some(heading)) => Some(format!("{href}#{heading}")),
+        (href, _) => href,
     }
 }
 

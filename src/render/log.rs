@@ -3,7 +3,7 @@
 use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
 use crate::model::amendment::AmendmentType;
-use crate::model::entry::Kind;
+use crate::model::entry::{EntryIndex, Kind};
 use crate::model::moment::Moment;
 use crate::render::view::Frame;
 use crate::render::view::log::{AmendmentsPage, ChangeView, GroupView, PeriodView};
@@ -15,12 +15,13 @@ impl Renderer<'_> {
         let site = self.site;
         let strings = &self.theme.strings;
         // The log's own entry gives it its number, title and introduction.
-        let own = site
-            .contents
-            .reading_order
-            .iter()
-            .find(|entry| matches!(site.manual.entry(**entry).kind, Kind::Amendments));
-        let entry = own.map(|index| site.manual.entry(*index));
+        let is_log = |index: &EntryIndex| {
+            let entry = site.manual.entry(*index);
+            matches!(entry.kind, Kind::Amendments) && site.is_built(entry) && entry.withdrawn.is_none()
+        };
+        let listed = site.contents.reading_order.iter().copied();
+        let own = listed.chain(site.manual.entry_indices()).find(is_log);
+        let entry = own.map(|index| site.manual.entry(index));
         let heading = entry.map_or_else(|| strings.get("amendments").to_owned(), |entry| entry.title.value.clone());
         let introduction_html = entry
             .map(|entry| self.body_html(entry.file, &entry.body, Sheet::Own, HeadingStyle::PLAIN).html)
@@ -58,7 +59,8 @@ impl Renderer<'_> {
         match period {
             Period::Release(release) => {
                 let date = strings.date(release.date);
-                let title = strings.fill("release_on", &[("title", &release.title), ("date", &date.text)]);
+                let key = if release.date > self.site.today { "release_planned" } else { "release_on" };
+                let title = strings.fill(key, &[("title", &release.title), ("date", &date.text)]);
                 (format!("release-{}", date.iso), title)
             }
             Period::Since(release) => {

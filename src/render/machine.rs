@@ -8,6 +8,7 @@ use super::hyperlink::Sheet;
 use super::hyperlink::encoded;
 use super::{Page, Renderer, SCHEMA};
 use crate::model::entry::EntryIndex;
+use crate::model::section::SectionIndex;
 use crate::render::view::whole::{Feed, FeedEntry, Sitemap, SitemapPage};
 use crate::resolve::addresses::AMENDMENTS;
 use crate::resolve::log::{Change, Former};
@@ -37,7 +38,7 @@ struct SectionFacts<'m> {
     id: &'m str,
     number: String,
     title: &'m str,
-    address: &'m str,
+    address: String,
     section: Option<&'m str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     number_reason: Option<&'m str>,
@@ -128,7 +129,7 @@ impl Renderer<'_> {
             id: &section.id.value,
             number: section.number.value.to_string(),
             title: &section.title,
-            address: site.addresses.section(crate::model::section::SectionIndex(index)),
+            address: encoded(site.addresses.section(SectionIndex(index))),
             section: site.contents.parents[index].map(|parent| manual.section(parent).id.value.as_str()),
             number_reason: section.number_reason.as_deref(),
         }

@@ -15,8 +15,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use anyhow::Result;
+use rayon::prelude::*;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::markdown::callout_kinds;
 use crate::markdown::html::Words;
 use crate::model::entry::{EntryIndex, Kind};
@@ -159,24 +160,17 @@ impl<'s> Renderer<'s> {
         Ok(Cow::Owned(text?.into_bytes()))
     }
 
-    /// Reports what is wrong with the manual's own templates, by rendering one page of each kind.
+    /// Reports what is wrong with the manual's own templates, by rendering every page: a fault may show on one alone.
     pub(crate) fn try_templates(&self, found: &mut Diagnostics) {
         // The built-in templates are sound, and a page may be as long as the manual.
         if !self.theme.has_own_templates() {
             return;
         }
-        let mut tried = vec![];
-        for page in self.pages() {
-            let kind = std::mem::discriminant(&page);
-            if matches!(page, Page::File(_) | Page::ThemeAsset(_)) || tried.contains(&kind) {
-                continue;
-            }
-            tried.push(kind);
-            if let Err(error) = self.render(&page)
-                && let Some(fault) = self.theme.fault(self.site.sources, &error)
-            {
-                found.push(fault);
-            }
+        let pages = self.pages().into_par_iter().filter(|page| !matches!(page, Page::File(_) | Page::ThemeAsset(_)));
+        let faults: Vec<Diagnostic> =
+            pages.filter_map(|page| self.theme.fault(self.site.sources, &self.render(&page).err()?)).collect();
+        for fault in faults {
+            found.push(fault);
         }
     }
 

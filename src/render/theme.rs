@@ -158,7 +158,9 @@ fn own_files(sources: &Sources, config: &Config, found: &mut Diagnostics) -> Vec
         if matches!(sources.content(file), Content::Damaged(_)) && !path.starts_with(ASSETS) {
             found.push(text::not_utf8(Span::new(file, end..end)));
         } else {
-            files.push((path.to_owned(), ThemeFile::Own(file)));
+            // A copy of a built-in file is as good as the built-in one.
+            let is_own = BUILT_IN.iter().all(|(name, text)| *name != path || *text != sources.text(file));
+            files.extend(is_own.then(|| (path.to_owned(), ThemeFile::Own(file))));
         }
     }
     files
@@ -202,8 +204,12 @@ fn strings(
             let (own, places) = toml_strings(*file, sources.text(*file), found);
             let known: Vec<&str> =
                 layers.first().into_iter().flat_map(|layer| layer.keys()).map(String::as_str).collect();
-            for (key, span) in places.iter().filter(|(key, _)| !known.contains(&key.as_str())) {
-                found.push(theme::unknown_string(*span, key, nearest(key, known.iter().copied())));
+            for (key, span) in &places {
+                match layers[0].get(key) {
+                    None => found.push(theme::unknown_string(*span, key, nearest(key, known.iter().copied()))),
+                    Some(built_in) if !can_replace(built_in, &own[key]) => found.push(theme::wrong_string(*span, key)),
+                    Some(_) => {}
+                }
             }
             layers.push(own);
         }
@@ -212,6 +218,16 @@ fn strings(
         found.push(theme::missing_language(config.language.span, language, &config.theme.value));
     }
     Strings::new(language, layers)
+}
+
+/// Whether a manual's value can stand for the built-in one: text, its plural forms, or the twelve months.
+fn can_replace(built_in: &Value, own: &Value) -> bool {
+    match (built_in, own) {
+        (Value::Array(months), Value::Array(own)) => own.len() == months.len() && own.iter().all(Value::is_string),
+        (Value::Array(_), _) => false,
+        (_, Value::Object(forms)) => forms.values().all(Value::is_string),
+        (_, own) => own.is_string(),
+    }
 }
 
 fn toml_strings(file: FileId, text: &str, found: &mut Diagnostics) -> (Map<String, Value>, Vec<(String, Span)>) {

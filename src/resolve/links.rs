@@ -41,7 +41,9 @@ pub(super) fn check(
         for target in followed.entries.into_iter().filter(|target| target.0 != index) {
             links.referrers[target.0].push(EntryIndex(index));
         }
-        links.files.extend(followed.files);
+        if references.is_built(&manual.entries[index]) {
+            links.files.extend(followed.files);
+        }
         faults.extend(followed.faults);
         found.append(followed.found);
     }

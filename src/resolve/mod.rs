@@ -41,7 +41,6 @@ pub(crate) struct Site<'m> {
     pub referrers: Vec<Vec<EntryIndex>>,
     /// The files beside the chapters that are published.
     pub files: BTreeSet<FileId>,
-    drafts: bool,
 }
 
 /// What a build is asked for beside the manual.
@@ -83,13 +82,12 @@ pub(crate) fn resolve<'m>(
         log,
         referrers,
         files: links.files,
-        drafts,
     }
 }
 
 impl Site<'_> {
     /// Whether an entry is part of this build.
     pub(crate) fn is_built(&self, entry: &Entry) -> bool {
-        self.drafts || !entry.draft
+        self.references.is_built(entry)
     }
 }

@@ -117,11 +117,12 @@ fn check_gaps(
     found: &mut Diagnostics,
 ) {
     let start = section.map_or_else(|| SectionNumber::top(1), |section| section.child(1));
-    let mut before: Option<&SectionNumber> = None;
+    // The last number of each length and beginning, since a section may hold 1.2, 1.2.1 and 1.3 side by side.
+    let mut last: HashMap<&[u32], &SectionNumber> = HashMap::new();
     for item in numbered {
         let parts = item.number.parts();
         let prefix = &parts[..parts.len() - 1];
-        let follows = before.filter(|before| before.parts().len() == parts.len() && before.parts().starts_with(prefix));
+        let follows = last.insert(prefix, item.number);
         let is_first_here =
             follows.is_none() && start.parts().len() == parts.len() && start.parts().starts_with(prefix);
         let mut expected = match follows {
@@ -135,6 +136,5 @@ fn check_gaps(
         if let Some(expected) = expected.filter(|expected| item.number > expected && !item.is_meant) {
             found.push(structure::number_gap(item.span, item.number, &expected));
         }
-        before = Some(item.number);
     }
 }

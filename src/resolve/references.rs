@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use crate::load::INDEX;
-use crate::model::entry::EntryIndex;
+use crate::model::entry::{Entry, EntryIndex};
 use crate::model::manual::Manual;
 use crate::model::section::SectionIndex;
 use crate::nearest::nearest;
@@ -133,6 +133,11 @@ impl<'m> References<'m> {
         path::join(path::folder(self.content_path(from)), written).ok_or(LinkFault::OutsideContent { path })
     }
 
+    /// Whether an entry is part of this build.
+    pub(crate) fn is_built(&self, entry: &Entry) -> bool {
+        self.drafts || !entry.draft
+    }
+
     /// What a file was loaded as.
     pub(crate) fn document_of(&self, file: FileId) -> Option<Document> {
         self.documents.get(self.content_path(file)).copied()
@@ -173,7 +178,7 @@ impl<'m> References<'m> {
             Document::Section(section) => Some(self.manual.section(section).file),
             Document::Entry(index) => {
                 let entry = self.manual.entry(index);
-                if entry.draft && !self.drafts {
+                if !self.is_built(entry) {
                     return Err(LinkFault::Draft(index));
                 }
                 Some(entry.file)

@@ -97,6 +97,11 @@ fn a_fault_of_the_surroundings_ends_with_3_and_names_the_path() {
     let (code, _, err) = vade(folder.path(), &["check", "--root", "nowhere"]);
     assert_eq!(code, 3);
     assert!(err.contains("nowhere"), "{err}");
+    let empty = TempDir::new().expect("a temporary folder can be made");
+    put(empty.path(), "vade.toml", "title = \"Test\"\n");
+    let (code, _, err) = vade(empty.path(), &["build"]);
+    assert_eq!(code, 3, "a folder that is missing must not empty the site");
+    assert!(err.contains("there is no folder ./content"), "{err}");
     put(folder.path(), "site", "a file where the folder should be");
     let (code, _, err) = vade(folder.path(), &["build", "--output", "site"]);
     assert_eq!(code, 3);

@@ -159,6 +159,12 @@ pub(crate) fn key_not_for_kind(span: Span, key: &str, kind: &str) -> Diagnostic 
     Diagnostic::new(Code::KeyNotForKind, span, message, help)
 }
 
+pub(crate) fn key_not_for_note(span: Span, key: &str) -> Diagnostic {
+    let message = format!("a note does not use `{key}`");
+    let help = "write links and the like into the note's own text, as Markdown";
+    Diagnostic::new(Code::KeyNotForKind, span, message, help)
+}
+
 pub(crate) fn also_without_kind(span: Span) -> Diagnostic {
     let message = "this `[[also]]` has not exactly one of `see`, `and` and `note`";
     Diagnostic::new(Code::AlsoWithoutKind, span, message, "begin it with one line such as `see = \"Joint Protocol\"`")

@@ -23,6 +23,12 @@ pub(crate) fn template_error(span: Span, reason: &str) -> Diagnostic {
     Diagnostic::new(Code::TemplateError, span, format!("this template cannot be used: {reason}"), help)
 }
 
+pub(crate) fn wrong_string(span: Span, key: &str) -> Diagnostic {
+    let message = format!("the string `{key}` is not text");
+    let help = "write text in quotation marks, or a table of plural forms such as { one = \"…\", other = \"…\" }; `months` is a list of twelve";
+    Diagnostic::new(Code::WrongType, span, message, help)
+}
+
 pub(crate) fn unknown_string(span: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
     let help = did_you_mean(nearest, "take the line out: nothing would show it");
     Diagnostic::new(Code::UnknownString, span, format!("no page uses a string named `{key}`"), help)

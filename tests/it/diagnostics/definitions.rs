@@ -120,3 +120,21 @@ access = "intranet"
     vade.toml:6:9: error[missing-key]: `label` is empty; write its text between the quotation marks
     "#);
 }
+
+#[test]
+fn a_status_that_cannot_be_an_address_and_a_period_without_a_day_are_told() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+
+[statuses."Out for Review"]
+label = "out for review"
+
+[amendments]
+mark_for = "12 hours"
+"#;
+    assert_snapshot!(report_of(manual), @r#"
+    vade.toml:3:11: error[invalid-id]: `Out for Review` cannot be an address; use small letters, digits and hyphens: `out-for-review`
+    vade.toml:7:12: error[invalid-date]: `12 hours` is not a length of time; write it like "6 months" or "90 days"
+    "#);
+}

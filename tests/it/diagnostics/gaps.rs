@@ -161,3 +161,21 @@ title = "Unpaid Leave"
 "#;
     assert_snapshot!(report_of(manual), @"");
 }
+
+#[test]
+fn numbers_of_two_lengths_in_one_section_are_counted_apart() {
+    let chapter = |number: &str| {
+        format!(
+            "--- content/a/c{}.md\n+++\nnumber = \"{number}\"\ntitle = \"T\"\n+++\n\nText.\n",
+            number.replace('.', "-")
+        )
+    };
+    let section = "--- content/a/_index.md\n+++\nnumber = \"1\"\ntitle = \"A\"\n+++\n";
+    let manual =
+        |numbers: &[&str]| section.to_owned() + &numbers.iter().map(|number| chapter(number)).collect::<String>();
+    assert_snapshot!(report_of(&manual(&["1.1", "1.2", "1.2.1", "1.2.2", "1.3"])), @"");
+    assert_snapshot!(report_of(&manual(&["1.1", "1.2", "1.2.1", "1.2.3", "1.4"])), @r#"
+    content/a/c1-2-3.md:2:10: warning[number-gap]: 1.2.3 comes where 1.2.2 is expected; mend the number, or add `number_reason = "…"` to say why it is meant
+    content/a/c1-4.md:2:10: warning[number-gap]: 1.4 comes where 1.3 is expected; mend the number, or add `number_reason = "…"` to say why it is meant
+    "#);
+}

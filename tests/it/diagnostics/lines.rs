@@ -171,3 +171,28 @@ Ask your manager.
 "#;
     assert_snapshot!(report_of(manual), @"");
 }
+
+#[test]
+fn what_a_line_cannot_show_is_told() {
+    let manual = r#"
+--- content/a/_index.md
++++
+number = "1"
+title = "A"
+
+[[also]]
+note = "For forms see the intranet."
+url = "https://intranet.example.org/"
+about = "All of them."
+
+[[also]]
+see = " "
+url = "https://www.example.org/"
++++
+"#;
+    assert_snapshot!(report_of(manual), @"
+    content/a/_index.md:7:7: error[key-not-for-kind]: a note does not use `url`; write links and the like into the note's own text, as Markdown
+    content/a/_index.md:8:9: error[key-not-for-kind]: a note does not use `about`; write links and the like into the note's own text, as Markdown
+    content/a/_index.md:11:7: error[missing-key]: `see` is empty; write its text between the quotation marks
+    ");
+}

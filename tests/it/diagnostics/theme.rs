@@ -197,7 +197,7 @@ theme = \"house\"
 --- themes/house/strings/cy.toml
 \u{feff}# Cymraeg\r
 home = \"Cynnwys\"\r
-months = [\"Ionawr\"]\r
+months = [\"Ion\", \"Chwe\", \"Maw\", \"Ebr\", \"Mai\", \"Meh\", \"Gor\", \"Awst\", \"Medi\", \"Hyd\", \"Tach\", \"Rhag\"]\r
 --- themes/house/strings/cy-GB.toml
 status_count = { one = \"{count} {status}\", other = \"{count} {status}\" }
 --- themes/house/strings/de.toml
@@ -217,4 +217,45 @@ home = Contents
 and = "and"
 "#;
     assert_snapshot!(report_of(manual), @r#"themes/house/strings/en.toml:1:8: error[toml-syntax]: this text has no quotation marks; write it between two: `key = "text"`"#);
+}
+
+#[test]
+fn strings_that_are_not_text_are_told() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+theme = "house"
+--- themes/house/strings/en.toml
+home = 3
+months = ["January"]
+status_count = { one = "{count} {status}", other = "{count} {status}" }
+"#;
+    assert_snapshot!(report_of(manual), @r#"
+    themes/house/strings/en.toml:1:1: error[wrong-type]: the string `home` is not text; write text in quotation marks, or a table of plural forms such as { one = "…", other = "…" }; `months` is a list of twelve
+    themes/house/strings/en.toml:2:1: error[wrong-type]: the string `months` is not text; write text in quotation marks, or a table of plural forms such as { one = "…", other = "…" }; `months` is a list of twelve
+    "#);
+}
+
+#[test]
+fn a_template_that_fails_on_one_page_alone_is_found() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+theme = "house"
+--- themes/house/templates/chapter.html
+{% if page.id == "pay" %}{{ page.nothing }}{% endif %}
+--- content/leave.md
++++
+title = "Leave"
++++
+
+Text.
+--- content/pay.md
++++
+title = "Pay"
++++
+
+Text.
+"#;
+    assert_snapshot!(report_of(manual), @"themes/house/templates/chapter.html:1:34: error[template-error]: this template cannot be used: Field `nothing` is not defined. Available fields: abbreviations, access, also, body_html, breadcrumb, canonical, contents, control, description, entry_kind, extra, head, heading, history, id, is_draft, is_page, keywords, kind, nearby, next, number, previous, referrers, review, section, sentences, source, statuses, target, title, withdrawn; mend the template, or delete it: then the built-in one is used");
 }

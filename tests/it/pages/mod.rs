@@ -11,6 +11,7 @@ mod neighbours;
 mod print;
 mod raw_html;
 mod record;
+mod silent;
 mod statuses;
 mod text;
 
