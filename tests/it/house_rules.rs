@@ -114,3 +114,30 @@ fn nothing_is_left_open() {
         }
     }
 }
+
+#[test]
+fn the_documents_name_all_that_they_should() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let (format, themes) = (read("docs/format.md"), read("docs/themes.md"));
+    for code in vademecum::diagnostics::code::Code::ALL {
+        assert!(format.contains(&format!("`{}`", code.name())), "docs/format.md does not name `{}`", code.name());
+    }
+    for (file, text) in source_files().iter().filter(|(file, _)| file.starts_with("render/view/")) {
+        let fields = text.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": "));
+        // The frame's own fields stand on every page.
+        for (field, _) in fields.filter(|(field, _)| *field != "frame") {
+            assert!(themes.contains(&format!("`{field}`")), "docs/themes.md does not name `{field}` of src/{file}");
+        }
+    }
+}
+
+#[test]
+fn every_dependency_says_what_it_is_for() {
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).expect("it is there");
+    let mut is_list = false;
+    for line in manifest.lines() {
+        is_list = if line.starts_with('[') { line.ends_with("dependencies]") } else { is_list };
+        assert!(!is_list || line.is_empty() || line.starts_with('[') || line.contains(" # "), "{line}");
+    }
+}
