@@ -31,7 +31,7 @@ use jiff::civil::Date;
 use crate::diagnostics::Diagnostics;
 use crate::render::Renderer;
 use crate::resolve::Edition;
-use crate::source::{SETTINGS, Sources};
+use crate::source::{FileId, SETTINGS, Sources};
 use crate::write::{Output, Written};
 
 /// What a run is asked for.
@@ -114,6 +114,10 @@ fn run<R>(
     let renderer = Renderer::new(&site, &mut found);
     renderer.try_templates(&mut found);
     found.forget(&config.unsure);
+    // A draft may be unfinished; what is wrong with it is told when it is built.
+    let drafts: Vec<FileId> =
+        manual.entries.iter().filter(|entry| !site.is_built(entry)).map(|entry| entry.file).collect();
+    found.forget_since(0, |finding| finding.code.is_changeable() && drafts.contains(&finding.span.file));
     found.settle(sources, &config.checks, options.strict);
     let value = work(&renderer, &found)?;
     Ok((value, found))

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization as _;
 use walkdir::WalkDir;
 
 /// The name of the settings file at the top of a manual.
@@ -98,13 +99,14 @@ impl Sources {
     }
 
     fn new(root: PathBuf, files: Vec<SourceFile>) -> Sources {
-        let by_path = files.iter().enumerate().map(|(index, file)| (file.path.clone(), FileId(index as u32))).collect();
+        let by_path =
+            files.iter().enumerate().map(|(index, file)| (composed(&file.path), FileId(index as u32))).collect();
         Sources { root, files, by_path }
     }
 
-    /// The file of exactly this path from the manual's top.
+    /// The file of this path from the manual's top, however its accents are spelled.
     pub(crate) fn find(&self, path: &str) -> Option<FileId> {
-        self.by_path.get(path).copied()
+        self.by_path.get(composed(path).as_str()).copied()
     }
 
     /// Whether the folder has a settings file, which makes it a manual.
@@ -187,6 +189,11 @@ impl Sources {
         (start..self.files.len())
             .map_while(move |index| Some((FileId(index as u32), self.files[index].path.strip_prefix(&folder)?)))
     }
+}
+
+/// A path with each letter and its accents as one character, since systems differ in how they spell them.
+pub(crate) fn composed(path: &str) -> String {
+    if path.is_ascii() { path.to_owned() } else { path.nfc().collect() }
 }
 
 /// The paths of the files in one part of the manual; the part `""` is the settings file alone.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use vademecum::scaffold::first_manual;
 use vademecum::write::create_source;
 
-use super::common::{Ending, Shared, tell_people, today};
+use super::common::{Ending, Shared, UsageError, tell_people, today};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -33,6 +33,9 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
+    if arguments.title.trim().is_empty() {
+        bail!(UsageError("the manual needs a title".into()));
+    }
     let root = arguments.folder.clone().unwrap_or_else(|| shared.root.clone());
     let files = first_manual(&arguments.title, today(arguments.date)?);
     for file in &files {

@@ -96,7 +96,9 @@ fn text_or(table: &mut Table<'_>, key: &'static str, default: &str) -> Spanned<S
 
 fn base_url(table: &mut Table<'_>) -> Option<String> {
     let url = table.text("base_url")?;
-    if !["https://", "http://"].iter().any(|scheme| url.value.starts_with(scheme)) {
+    let is_web =
+        ["https://", "http://"].iter().any(|scheme| url.value.len() > scheme.len() && url.value.starts_with(scheme));
+    if !is_web || url.value.contains([' ', '"', '<', '>', '\\', '?', '#']) {
         table.found().push(keys::invalid_base_url(url.span, &url.value));
         return None;
     }

@@ -57,6 +57,8 @@ codes! {
     AlsoWithoutWords "also-without-words" Error false "An `[[also]]` line has no words and no chapter to take them from."
     AndWithoutLine "and-without-line" Error false "An `and` line has no line before it to continue."
     SectionWithoutNumber "section-without-number" Error false "A folder's `_index.md` has no number."
+    FolderWithoutSection "folder-without-section" Warning true "A chapter's number asks for a section that its folder is not."
+    RepeatedInTitle "repeated-in-title" Warning true "A title holds its number or status."
     DuplicateNumber "duplicate-number" Error false "Two lines of the contents bear the same number."
     NumberGap "number-gap" Warning true "A number is missing between two neighbours."
     NumberOutOfPlace "number-out-of-place" Warning true "A number does not begin with its section's."

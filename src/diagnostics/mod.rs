@@ -69,6 +69,20 @@ impl Diagnostics {
         self.found.retain(|finding| !codes.contains(&finding.code));
     }
 
+    /// How many findings there are so far.
+    pub(crate) fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Takes back some of the findings that came after the first `told`.
+    pub(crate) fn forget_since(&mut self, told: usize, is_taken_back: impl Fn(&Diagnostic) -> bool) {
+        let mut index = 0;
+        self.found.retain(|finding| {
+            index += 1;
+            index <= told || !is_taken_back(finding)
+        });
+    }
+
     /// Sorts the findings by place, applies the manual's `[checks]`, and with `strict` makes warnings errors.
     pub(crate) fn settle(&mut self, sources: &Sources, checks: &BTreeMap<Code, CheckLevel>, strict: bool) {
         self.found.retain_mut(|finding| match checks.get(&finding.code) {

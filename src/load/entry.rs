@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::config::DOCUMENT_CONTROL_KEYS;
-use crate::diagnostics::catalogue::{keys, text};
+use crate::diagnostics::catalogue::{keys, structure, text};
 use crate::load::also::{self, Owner, read_access};
 use crate::load::front_matter::FrontMatter;
 use crate::load::reading::{Reading, check_id};
@@ -29,6 +29,9 @@ pub(super) fn read(
     let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md");
     let title = table.required_text("title");
     let id = reading.id(table, name);
+    if let Some(title) = &title {
+        check_title(table, title);
+    }
     let under_review = table.table("under_review", read_review);
     let draft = table.flag("draft");
     let kind = read_kind(table);
@@ -71,6 +74,18 @@ pub(super) fn read(
         is_history_whole: is_history_sound && !HISTORY_KEYS.iter().any(|key| table.is_misspelt(key)),
         id,
         body,
+    }
+}
+
+/// Reports a title that holds its number or a status: both are shown beside it.
+fn check_title(table: &mut Table<'_>, title: &Spanned<String>) {
+    let first = title.value.split_whitespace().next().unwrap_or_default().trim_end_matches('.');
+    if first.contains('.') && first.parse::<SectionNumber>().is_ok() {
+        table.found().push(structure::repeated_in_title(title.span, &title.value, "number"));
+    }
+    let lower = title.value.to_lowercase();
+    if [" - under review", "(under review)", "(new)", "(updated)"].iter().any(|status| lower.ends_with(status)) {
+        table.found().push(structure::repeated_in_title(title.span, &title.value, "status"));
     }
 }
 

@@ -12,7 +12,7 @@ use crate::model::manual::Front;
 use crate::model::number::SectionNumber;
 use crate::model::section::Section;
 use crate::source::{Content, FileId, Sources, Span, Spanned};
-use crate::toml_table::{Table, read_toml};
+use crate::toml_table::{Table, is_unprintable, read_toml};
 
 /// What a file turned out to be.
 pub(super) enum Loaded {
@@ -94,9 +94,7 @@ fn read_number(table: &mut Table<'_>) -> Option<Spanned<SectionNumber>> {
 }
 
 fn report_control_characters(file: FileId, whole: &str, found: &mut Diagnostics) {
-    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
-    if let Some(at) = whole.bytes().position(is_control) {
-        let character = whole[at..].chars().next().expect("a character stands where a byte was found");
-        found.push(text::control_character(Span::new(file, at..at + 1), character));
+    if let Some((at, character)) = whole.char_indices().find(|(_, character)| is_unprintable(*character)) {
+        found.push(text::control_character(Span::new(file, at..at + character.len_utf8()), character));
     }
 }

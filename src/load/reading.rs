@@ -17,6 +17,9 @@ impl Reading<'_> {
     /// The id that the author gave, or the one that `name` (of the file or folder) makes.
     pub(super) fn id(&self, table: &mut Table<'_>, name: &str) -> Spanned<String> {
         let default = Spanned::new(id_from_name(name), table.span());
+        if default.value.is_empty() && table.place_of("id").is_none() {
+            table.found().push(keys::no_id(default.span, name));
+        }
         let Some(id) = table.text("id") else { return default };
         match check_id(table, &id) {
             Some(()) => id,

@@ -133,7 +133,8 @@ impl<'w, 'f> Scan<'w, 'f> {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         if tag == TagEnd::HtmlBlock {
-            self.raw.end_block();
+            let faults = self.raw.end_block(&mut self.discarded);
+            self.report_html(faults, range.clone());
         } else {
             let faults = self.raw.leave(&mut self.discarded);
             self.report_html(faults, range);
@@ -192,7 +193,13 @@ impl<'w, 'f> Scan<'w, 'f> {
             let place = (self.written.place)(first_line(self.written.text, &range));
             self.found.push(text::heading_level_one(place, &words));
         }
-        let anchor = match id {
+        // The pages' own places begin with `_`, and footnotes with `fn-`.
+        let is_reserved = |id: &String| id.starts_with('_') || id.starts_with("fn-");
+        if let Some(id) = id.as_ref().filter(|id| is_reserved(id)) {
+            let place = (self.written.place)(first_line(self.written.text, &range));
+            self.found.push(text::reserved_heading_id(place, id));
+        }
+        let anchor = match id.filter(|id| !is_reserved(id)) {
             Some(id) => {
                 if !self.anchors.take(&id) {
                     let place = (self.written.place)(first_line(self.written.text, &range));

@@ -93,41 +93,44 @@ impl Renderer<'_> {
         NotFoundPage { frame: self.frame("not-found", self.theme.strings.get("not_found_title"), NOT_FOUND) }
     }
 
-    /// Lines and sections in the order of their numbers; neighbouring lines share a part.
+    /// Lines and sections in the order of their numbers, as one flat list: a section is what stands between the part
+    /// that opens it and the one that closes it. Templates could not go down to any depth.
     pub(super) fn parts(&self, nodes: &[Node], level: usize) -> Vec<Part> {
         let mut parts: Vec<Part> = vec![];
-        for node in nodes {
-            match node {
-                Node::Entry(entry) => lines_of(&mut parts).extend(self.entry_lines(*entry)),
-                Node::Section(section) => {
-                    let block = self.section_block(*section, level);
-                    parts.push(Part { lines: vec![], section: Some(Box::new(block)) });
-                }
-            }
-        }
+        self.add_nodes(nodes, level, &mut parts);
         parts
     }
 
-    /// A section with the lines that its author put before and behind its entries.
+    /// What a section's page shows of the contents.
     pub(super) fn section_parts(&self, index: SectionIndex, level: usize) -> Vec<Part> {
+        let mut parts: Vec<Part> = vec![];
+        self.add_section_lines(index, level, &mut parts);
+        parts
+    }
+
+    fn add_nodes(&self, nodes: &[Node], level: usize, parts: &mut Vec<Part>) {
+        for node in nodes {
+            match node {
+                Node::Entry(entry) => add_lines(parts, self.entry_lines(*entry)),
+                Node::Section(section) => {
+                    parts.push(Part { opens: Some(self.section_block(*section, level)), ..Part::default() });
+                    self.add_section_lines(*section, level + 1, parts);
+                    parts.push(Part { closes: true, ..Part::default() });
+                }
+            }
+        }
+    }
+
+    /// What stands in a section, with the lines that its author put before and behind its entries.
+    fn add_section_lines(&self, index: SectionIndex, level: usize, parts: &mut Vec<Part>) {
         let section = self.site.manual.section(index);
         let also = |place| {
             let lines = section.also.iter().filter(move |line| line.place == place);
             self.also_lines(section.file, lines)
         };
-        let before = also(AlsoPlace::Start);
-        let mut parts = self.parts(&self.site.contents.children[index.0], level);
-        if !before.is_empty() {
-            match parts.first_mut().filter(|part| part.section.is_none()) {
-                Some(first) => drop(first.lines.splice(0..0, before)),
-                None => parts.insert(0, Part { lines: before, section: None }),
-            }
-        }
-        let behind = also(AlsoPlace::End);
-        if !behind.is_empty() {
-            lines_of(&mut parts).extend(behind);
-        }
-        parts
+        add_lines(parts, also(AlsoPlace::Start));
+        self.add_nodes(&self.site.contents.children[index.0], level, parts);
+        add_lines(parts, also(AlsoPlace::End));
     }
 
     fn section_block(&self, index: SectionIndex, level: usize) -> SectionBlock {
@@ -143,7 +146,6 @@ impl Renderer<'_> {
             level: level.min(6),
             caption: section.caption.clone(),
             image: self.section_image(index),
-            parts: self.section_parts(index, level + 1),
         }
     }
 
@@ -275,12 +277,15 @@ impl Line {
     }
 }
 
-/// The lines of the last part, which is begun where the last part is a section.
-fn lines_of(parts: &mut Vec<Part>) -> &mut Vec<Line> {
-    if parts.last().is_none_or(|part| part.section.is_some()) {
-        parts.push(Part { lines: vec![], section: None });
+/// Adds lines to the last part, or to a new one where the last is the beginning or end of a section.
+fn add_lines(parts: &mut Vec<Part>, lines: Vec<Line>) {
+    if lines.is_empty() {
+        return;
     }
-    &mut parts.last_mut().expect("a part was pushed where there was none").lines
+    match parts.last_mut().filter(|part| part.opens.is_none() && !part.closes) {
+        Some(part) => part.lines.extend(lines),
+        None => parts.push(Part { lines, ..Part::default() }),
+    }
 }
 
 fn link_to(target: TargetView) -> Link {

@@ -142,7 +142,11 @@ impl Renderer<'_> {
             None => link.title,
         };
         let class = link.is_external.then_some("external");
-        Hyperlink { href, title: Some(title), facts: None, class, new_tab: link.new_tab }
+        let facts = match document {
+            Document::Entry(entry) if !self.has_page(entry) => self.target(entry).and_then(|target| target.facts),
+            _ => None,
+        };
+        Hyperlink { href, title: Some(title), facts, class, new_tab: link.new_tab }
     }
 
     pub(super) fn front_link(&self) -> Link {
@@ -245,6 +249,9 @@ impl Renderer<'_> {
     fn file_facts(&self, file: FileId) -> String {
         let kind = file_type(self.site.sources.path(file));
         let size = self.theme.strings.size(self.site.sources.size(file));
+        if kind.is_empty() {
+            return size;
+        }
         self.theme.strings.fill("file_facts", &[("type", &kind), ("size", &size)])
     }
 
@@ -279,7 +286,7 @@ pub(super) fn encoded(path: &str) -> String {
 
 /// What people call files of this ending.
 fn file_type(path: &str) -> String {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    let ending = path::file_name(path).rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
     match ending.as_str() {
         "doc" | "docx" | "docm" | "dotx" => "Word".to_owned(),
         "xls" | "xlsx" | "xlsm" => "Excel".to_owned(),

@@ -54,6 +54,8 @@ impl Renderer<'_> {
             level: 2,
             shown_number: Some(self.shown_number(index)),
             title: section.title.clone(),
+            caption: section.caption.clone(),
+            lines: self.also_lines(section.file, &section.also),
             body_html: self.body_html(section.file, &section.body, Sheet::Print, style).html,
             chapter: None,
         }
@@ -67,6 +69,8 @@ impl Renderer<'_> {
             level: 3,
             shown_number: entry.number.as_ref().map(|number| number.value.to_string()),
             title: entry.title.value.clone(),
+            caption: None,
+            lines: vec![],
             body_html: String::new(),
             chapter: Some(self.chapter(index, Sheet::Print, SHIFT)),
         }

@@ -76,7 +76,8 @@ fn section_address(id: &str) -> String {
     format!("section-{id}.html")
 }
 
-fn is_reserved(id: &str, config: &Config) -> bool {
+/// Whether a name is kept for a generated page, or by Windows.
+pub(crate) fn is_reserved(id: &str, config: &Config) -> bool {
     let is_device = DEVICES.contains(&id)
         || ["com", "lpt"].iter().any(|port| {
             id.strip_prefix(port).is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())

@@ -24,6 +24,7 @@ pub(super) fn check(sources: &Sources, manual: &Manual, contents: &Contents, fou
     let taken = unlisted_numbers(manual, contents);
     // Where a file could not be read its number is unknown, and every gap might be its own.
     let damaged: HashSet<&str> = manual.damaged.iter().map(|file| path::folder(sources.content_path(*file))).collect();
+    check_folders(sources, manual, contents, &damaged, found);
     let sections = manual.section_indices().map(Some).chain([None]);
     for section in sections {
         let nodes = section.map_or(&contents.roots, |section| &contents.children[section.0]);
@@ -35,6 +36,28 @@ pub(super) fn check(sources: &Sources, manual: &Manual, contents: &Contents, fou
         let is_readable = !damaged.contains(folder) && !damaged.iter().any(|inner| path::folder(inner) == folder);
         if are_in_place && are_unique && is_readable {
             check_gaps(&numbered, number, taken.get(&section), found);
+        }
+    }
+}
+
+/// Reports chapters whose number asks for one more section than their folders make.
+fn check_folders(
+    sources: &Sources,
+    manual: &Manual,
+    contents: &Contents,
+    damaged: &HashSet<&str>,
+    found: &mut Diagnostics,
+) {
+    for index in &contents.reading_order {
+        let entry = manual.entry(*index);
+        let number = entry.number.as_ref().expect("only entries with a number are listed");
+        let folder = path::folder(sources.content_path(entry.file));
+        let section = contents.sections[index.0].map(|section| manual.section(section));
+        let own = section.map_or("", |section| path::folder(sources.content_path(section.file)));
+        let depth = section.map_or(0, |section| section.number.value.parts().len());
+        let is_too_deep = number.value.parts().len() > depth + 1;
+        if folder != own && is_too_deep && entry.number_reason.is_none() && !damaged.contains(folder) {
+            found.push(structure::folder_without_section(number.span, &number.value, folder));
         }
     }
 }

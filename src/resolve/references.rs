@@ -9,7 +9,7 @@ use crate::model::manual::Manual;
 use crate::model::section::SectionIndex;
 use crate::nearest::nearest;
 use crate::resolve::path;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, composed};
 
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
@@ -58,7 +58,8 @@ pub(crate) enum LinkFault {
 pub(crate) struct References<'m> {
     sources: &'m Sources,
     manual: &'m Manual,
-    documents: HashMap<&'m str, Document>,
+    /// By path, its letters composed.
+    documents: HashMap<String, Document>,
     headings: HashSet<(FileId, &'m str)>,
     drafts: bool,
 }
@@ -78,7 +79,7 @@ impl<'m> References<'m> {
         });
         let front = manual.front.iter().map(|front| (front.file, Document::Front, Some(&front.body)));
         for (file, document, body) in damaged.chain(sections).chain(entries).chain(front) {
-            documents.insert(sources.content_path(file), document);
+            documents.insert(composed(sources.content_path(file)), document);
             for heading in body.iter().flat_map(|body| &body.outline.headings) {
                 headings.insert((file, heading.anchor.as_str()));
             }
@@ -140,7 +141,7 @@ impl<'m> References<'m> {
 
     /// What a file was loaded as.
     pub(crate) fn document_of(&self, file: FileId) -> Option<Document> {
-        self.documents.get(self.content_path(file)).copied()
+        self.documents.get(composed(self.content_path(file)).as_str()).copied()
     }
 
     /// Follows a path that must lead to a chapter, section or page.
@@ -169,7 +170,7 @@ impl<'m> References<'m> {
     }
 
     fn document(&self, written: String, full: &str, heading: Option<String>) -> Result<Target, LinkFault> {
-        let Some(document) = self.documents.get(full).copied() else {
+        let Some(document) = self.documents.get(composed(full).as_str()).copied() else {
             return Err(LinkFault::UnknownPage { path: written });
         };
         let file = match document {
@@ -194,13 +195,13 @@ impl<'m> References<'m> {
         if let Some(file) = self.sources.find(&format!("content/{full}")) {
             return Ok(Target::File(file));
         }
-        let is_folder = self.documents.contains_key(format!("{full}/{INDEX}").as_str());
+        let is_folder = self.documents.contains_key(composed(&format!("{full}/{INDEX}")).as_str());
         Err(if is_folder { LinkFault::Folder { path: written } } else { LinkFault::UnknownFile { path: written } })
     }
 
     fn check_heading(&self, file: FileId, heading: &str) -> Result<(), LinkFault> {
         let is_known = heading.is_empty() || self.headings.contains(&(file, heading));
-        let is_damaged = self.documents.get(self.sources.content_path(file)) == Some(&Document::Damaged);
+        let is_damaged = self.document_of(file) == Some(Document::Damaged);
         if is_known || is_damaged {
             return Ok(());
         }
@@ -234,11 +235,15 @@ impl<'r, 'm> Guesses<'r, 'm> {
 
     /// The path from `from` to the page whose name is nearest to that of `written`.
     pub(crate) fn page(&self, from: FileId, written: &str) -> Option<String> {
-        self.path(from, written, self.references.documents.keys().copied().collect())
+        self.path(from, written, self.references.documents.keys().map(String::as_str).collect())
     }
 
     /// The path from `from` to the file whose name is nearest to that of `written`.
     pub(crate) fn file(&self, from: FileId, written: &str) -> Option<String> {
+        // An address copied from the browser means the chapter.
+        if let Some(name) = written.strip_suffix(".html") {
+            return self.page(from, &format!("{name}.md"));
+        }
         let is_page = |path: &str| path.ends_with(".md");
         let files = self.references.sources.content_files().map(|(_, path)| path);
         self.path(from, written, files.filter(|path| is_page(path) == is_page(written)).collect())

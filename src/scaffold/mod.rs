@@ -12,6 +12,7 @@ use crate::markdown::anchor::slug;
 use crate::model::manual::Manual;
 use crate::model::number::SectionNumber;
 use crate::model::section::SectionIndex;
+use crate::resolve::addresses::is_reserved;
 use crate::resolve::contents::{Contents, Node};
 use crate::resolve::path;
 use crate::source::{SETTINGS, Sources};
@@ -74,7 +75,7 @@ pub fn new_chapter(sources: &Sources, section: &str, title: &str, today: Date) -
     let place = Place::of(sources, Some(section))?;
     let folder = place.folder(sources);
     let number = place.next_number();
-    let path = free_path(sources, &folder, title, "md")?;
+    let path = free_path(sources, &place, &folder, title, "md")?;
     let mut text = format!("+++\nnumber = \"{number}\"\ntitle = {}\nadded = {today}\n", quoted(title));
     if place.config.mark_for.is_none() {
         text += "status = [\"new\"]\n";
@@ -94,7 +95,7 @@ pub fn new_chapter(sources: &Sources, section: &str, title: &str, today: Date) -
 pub fn new_section(sources: &Sources, within: Option<&str>, title: &str) -> Result<NewPart, ScaffoldError> {
     let place = Place::of(sources, within)?;
     let number = place.next_number();
-    let folder = free_path(sources, &place.folder(sources), title, "")?;
+    let folder = free_path(sources, &place, &place.folder(sources), title, "")?;
     let text = format!("+++\nnumber = \"{number}\"\ntitle = {}\n+++\n", quoted(title));
     Ok(NewPart { number: number.to_string(), file: NewFile { path: format!("{folder}/{INDEX}"), text } })
 }
@@ -126,6 +127,13 @@ impl Place {
             Some(section) => path::folder(sources.path(self.manual.section(section).file)).to_owned(),
             None => "content".to_owned(),
         }
+    }
+
+    /// Whether an id is an address already, or one that the tool makes.
+    fn is_taken(&self, id: &str) -> bool {
+        let entries = self.manual.entries.iter();
+        is_reserved(id, &self.config)
+            || entries.flat_map(|entry| entry.aliases.iter().chain([&entry.id])).any(|taken| taken.value == id)
     }
 
     /// The number behind the last that was ever given here; a withdrawn chapter's is not given again.
@@ -165,12 +173,21 @@ fn section_named(manual: &Manual, name: &str) -> Result<SectionIndex, ScaffoldEr
 }
 
 /// A path in `folder` for a file or folder of this title that does not exist yet, nor as an id.
-fn free_path(sources: &Sources, folder: &str, title: &str, ending: &str) -> Result<String, ScaffoldError> {
+fn free_path(
+    sources: &Sources,
+    place: &Place,
+    folder: &str,
+    title: &str,
+    ending: &str,
+) -> Result<String, ScaffoldError> {
     let name = slug(title);
     if name.is_empty() {
         return Err(ScaffoldError(format!("`{title}` is not a title: it has no letters")));
     }
     let is_taken = |name: &str| {
+        if place.is_taken(name) {
+            return true;
+        }
         let (own_file, own_folder) = (format!("/{name}.md"), format!("/{name}/{INDEX}"));
         sources.content_files().any(|(file, _)| {
             let path = sources.path(file);

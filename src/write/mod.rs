@@ -7,7 +7,7 @@ mod refuse;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result};
@@ -98,6 +98,8 @@ struct Writer<'w> {
 impl Writer<'_> {
     fn page(&self, page: &Page) -> Result<Outcome> {
         let address = self.renderer.address(page);
+        let is_inside = Path::new(&address).components().all(|part| matches!(part, Component::Normal(_)));
+        assert!(is_inside, "the address {address} leads out of the site");
         let bytes = self.renderer.render(page)?;
         let place = self.folder.join(&address);
         let is_changed = !has_bytes(&place, &bytes)?;

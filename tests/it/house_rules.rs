@@ -21,7 +21,7 @@ const FLOORS: [&[&str]; 12] = [
 /// Which crates have one home only.
 const HOMES: [(&str, &[&str]); 8] = [
     ("pulldown_cmark::", &["markdown/"]),
-    ("html5ever::", &["markdown/raw_html.rs"]),
+    ("html5ever::", &["markdown/raw_html/"]),
     ("tera::", &["render/theme.rs"]),
     ("annotate_snippets::", &["diagnostics/report/human.rs"]),
     ("clap::", &["main.rs", "commands/"]),

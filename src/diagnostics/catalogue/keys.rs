@@ -110,6 +110,11 @@ pub(crate) fn invalid_id(span: Span, id: &str, better: &str) -> Diagnostic {
     Diagnostic::new(Code::InvalidId, span, message, help)
 }
 
+pub(crate) fn no_id(span: Span, name: &str) -> Diagnostic {
+    let message = format!("the name `{name}` has neither letters nor digits to make an address of");
+    Diagnostic::new(Code::InvalidId, span, message, "add a line such as `id = \"annual-leave\"`")
+}
+
 pub(crate) fn invalid_base_url(span: Span, url: &str) -> Diagnostic {
     let message = format!("`base_url` is `{url}`, which is not a web address");
     Diagnostic::new(Code::InvalidAddress, span, message, "begin it with `https://`")

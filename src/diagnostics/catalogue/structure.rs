@@ -10,6 +10,18 @@ pub(crate) fn section_without_number(span: Span) -> Diagnostic {
     Diagnostic::new(Code::SectionWithoutNumber, span, "this folder's `_index.md` has no number", help)
 }
 
+pub(crate) fn folder_without_section(span: Span, number: &SectionNumber, folder: &str) -> Diagnostic {
+    let message = format!("{number} stands in the folder `{folder}`, which is not a section");
+    let help =
+        format!("make it one with a file `{folder}/_index.md` that has a `number` and a `title`, or move the chapter");
+    Diagnostic::new(Code::FolderWithoutSection, span, message, help)
+}
+
+pub(crate) fn repeated_in_title(span: Span, title: &str, what: &str) -> Diagnostic {
+    let message = format!("the title `{title}` holds its {what}, which is shown beside it already");
+    Diagnostic::new(Code::RepeatedInTitle, span, message, format!("take the {what} out of the title"))
+}
+
 pub(crate) fn duplicate_number(
     span: Span,
     number: &SectionNumber,

@@ -41,6 +41,11 @@ pub(crate) fn duplicate_heading_id(span: Span, id: &str) -> Diagnostic {
     Diagnostic::new(Code::DuplicateHeadingId, span, message, "give this heading another id, or none")
 }
 
+pub(crate) fn reserved_heading_id(span: Span, id: &str) -> Diagnostic {
+    let message = format!("the heading's id `{id}` is kept for the page's own use");
+    Diagnostic::new(Code::InvalidId, span, message, "give it an id that begins neither with `_` nor with `fn-`")
+}
+
 pub(crate) fn unknown_callout(span: Span, kind: &str, known: &[&str]) -> Diagnostic {
     let upper: Vec<String> = known.iter().map(|kind| kind.to_uppercase()).collect();
     let upper: Vec<&str> = upper.iter().map(String::as_str).collect();

@@ -42,8 +42,10 @@ pub fn report(sources: &Sources, found: &Diagnostics, style: Style<'_>) -> Strin
         Format::Human => items.map(|item| human::human(item, sources, &mut lines, style) + "\n\n").collect(),
         Format::Short => items.map(|item| human::short(item, sources, &mut lines, style.prefix) + "\n").collect(),
         Format::Github => items.map(|item| programs::github(item, sources, &mut lines, style.prefix) + "\n").collect(),
-        Format::Json => items.map(|item| programs::json(item, sources, &mut lines).to_string() + "\n").collect(),
-        Format::Sarif => programs::sarif(found, sources, &mut lines) + "\n",
+        Format::Json => {
+            items.map(|item| programs::json(item, sources, &mut lines, style.prefix).to_string() + "\n").collect()
+        }
+        Format::Sarif => programs::sarif(found, sources, &mut lines, style.prefix) + "\n",
     }
 }
 

@@ -10,14 +10,14 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::source::{Sources, Span};
 
 /// One finding as one object.
-pub(super) fn json(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lines<'_>) -> Value {
+pub(super) fn json(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lines<'_>, prefix: &str) -> Value {
     let (start, end) = lines.places(diagnostic.span);
     let mut object = json!({
         "code": diagnostic.code.name(),
         "severity": severity_name(diagnostic),
         "message": diagnostic.message,
         "help": diagnostic.help,
-        "file": sources.path(diagnostic.span.file),
+        "file": format!("{prefix}{}", sources.path(diagnostic.span.file)),
         "line": start.line,
         "column": start.column,
         "end_line": end.line,
@@ -27,7 +27,7 @@ pub(super) fn json(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lines
         let (place, _) = lines.places(*span);
         object["other"] = json!({
             "message": label,
-            "file": sources.path(span.file),
+            "file": format!("{prefix}{}", sources.path(span.file)),
             "line": place.line,
             "column": place.column,
         });
@@ -36,7 +36,7 @@ pub(super) fn json(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lines
 }
 
 /// All findings as one SARIF 2.1.0 log.
-pub(super) fn sarif(found: &Diagnostics, sources: &Sources, lines: &mut Lines<'_>) -> String {
+pub(super) fn sarif(found: &Diagnostics, sources: &Sources, lines: &mut Lines<'_>, prefix: &str) -> String {
     let rules: Vec<Value> = Code::ALL
         .iter()
         .map(|code| {
@@ -47,7 +47,7 @@ pub(super) fn sarif(found: &Diagnostics, sources: &Sources, lines: &mut Lines<'_
             })
         })
         .collect();
-    let results: Vec<Value> = found.iter().map(|item| sarif_result(item, sources, lines)).collect();
+    let results: Vec<Value> = found.iter().map(|item| sarif_result(item, sources, lines, prefix)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -58,8 +58,7 @@ pub(super) fn sarif(found: &Diagnostics, sources: &Sources, lines: &mut Lines<'_
                 "rules": rules,
             } },
             "columnKind": "unicodeCodePoints",
-            "originalUriBaseIds": { "MANUAL": { "description": { "text": "The manual's folder." } } },
-            "results": results,
+                "results": results,
         }],
     });
     serde_json::to_string_pretty(&log).expect("a JSON value can be written")
@@ -72,16 +71,16 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn sarif_result(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lines<'_>) -> Value {
+fn sarif_result(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lines<'_>, prefix: &str) -> Value {
     let mut result = json!({
         "ruleId": diagnostic.code.name(),
         "ruleIndex": Code::ALL.iter().position(|code| *code == diagnostic.code),
         "level": level(diagnostic.severity),
         "message": { "text": format!("{}; {}", diagnostic.message, diagnostic.help) },
-        "locations": [sarif_location(diagnostic.span, sources, lines)],
+        "locations": [sarif_location(diagnostic.span, sources, lines, prefix)],
     });
     if let Some((span, label)) = &diagnostic.other {
-        let mut location = sarif_location(*span, sources, lines);
+        let mut location = sarif_location(*span, sources, lines, prefix);
         location["id"] = json!(1);
         location["message"] = json!({ "text": label });
         result["relatedLocations"] = json!([location]);
@@ -89,14 +88,13 @@ fn sarif_result(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lines<'_
     result
 }
 
-fn sarif_location(span: Span, sources: &Sources, lines: &mut Lines<'_>) -> Value {
+fn sarif_location(span: Span, sources: &Sources, lines: &mut Lines<'_>, prefix: &str) -> Value {
     const UNSAFE_IN_URI: &AsciiSet =
         &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}');
     let (start, end) = lines.places(span);
     json!({ "physicalLocation": {
         "artifactLocation": {
-            "uri": utf8_percent_encode(sources.path(span.file), UNSAFE_IN_URI).to_string(),
-            "uriBaseId": "MANUAL",
+            "uri": utf8_percent_encode(&format!("{prefix}{}", sources.path(span.file)), UNSAFE_IN_URI).to_string(),
         },
         "region": {
             "startLine": start.line,

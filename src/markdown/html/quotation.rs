@@ -29,15 +29,26 @@ impl Writer<'_> {
         let title = self.title_events(events, at + 2, line.title_start);
         self.push(if title.is_empty() { "</strong>" } else { ":</strong> " });
         let title_end = title.end;
+        self.raw.enter();
         self.callout_title(events, title, line.title_start);
+        drop(self.raw.leave(&mut self.out));
         self.push("</p>\n");
         self.callout_text(events, title_end)
     }
 
     /// The events of a labelled block's title: behind the label, to the end of the line.
     fn title_events(&self, events: Events<'_, '_>, first: usize, title_start: usize) -> Range<usize> {
-        let is_end =
-            |event: &Event<'_>| matches!(event, Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph));
+        // A line that ends within emphasis or a link goes on until that is closed.
+        let mut depth = 0;
+        let mut is_end = |event: &Event<'_>| {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(TagEnd::Paragraph) => return true,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            depth == 0 && matches!(event, Event::SoftBreak | Event::HardBreak)
+        };
         let end = events[first..].iter().position(|(event, _)| is_end(event)).map_or(events.len(), |n| first + n);
         let start = (first..end).find(|at| events[*at].1.end > title_start).unwrap_or(end);
         start..end

@@ -141,7 +141,7 @@ impl<'c> Writer<'c> {
 
     pub(super) fn end(&mut self, tag: TagEnd) {
         if tag == TagEnd::HtmlBlock {
-            self.raw.end_block();
+            drop(self.raw.end_block(&mut self.out));
         } else {
             drop(self.raw.leave(&mut self.out));
         }

@@ -29,11 +29,12 @@ pub(crate) struct StatusCount {
     pub href: String,
 }
 
-/// A piece of the contents: some lines, or a section.
-#[derive(Serialize)]
+/// A piece of the contents: the beginning of a section, some lines, or the end of a section.
+#[derive(Serialize, Default)]
 pub(crate) struct Part {
+    pub opens: Option<SectionBlock>,
     pub lines: Vec<Line>,
-    pub section: Option<Box<SectionBlock>>,
+    pub closes: bool,
 }
 
 #[derive(Serialize)]
@@ -51,7 +52,6 @@ pub(crate) struct SectionBlock {
     pub level: usize,
     pub caption: Option<String>,
     pub image: Option<ImageView>,
-    pub parts: Vec<Part>,
 }
 
 #[derive(Serialize)]

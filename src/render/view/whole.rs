@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Frame;
 use super::chapter::Chapter;
+use super::contents::Line;
 
 /// `alias.html`: leads on from an old address.
 #[derive(Serialize)]
@@ -32,6 +33,9 @@ pub(crate) struct PrintItem {
     pub level: usize,
     pub shown_number: Option<String>,
     pub title: String,
+    pub caption: Option<String>,
+    /// What a section's author put beside its entries.
+    pub lines: Vec<Line>,
     pub body_html: String,
     pub chapter: Option<Chapter>,
 }

@@ -181,6 +181,14 @@ owner = "Head of Service"
 +++
 
 Ask your manager.
+--- content/rules/fire/drill.md
++++
+number = "3.1.1"
+title = "Drill (updated)"
+owner = "Head of Service"
++++
+
+Ask your manager.
 --- content/rules/index.md
 +++
 title = "Index of Rules"

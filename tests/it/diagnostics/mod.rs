@@ -17,6 +17,7 @@ mod links;
 mod missing;
 mod notices;
 mod numbers;
+mod places;
 mod prose;
 mod record;
 mod structure;

@@ -83,6 +83,8 @@ fn faults_are_told_by_file_line_and_column() {
     content/pay/rates.md:2:10: warning[number-gap]: 2.3 comes where 2.2 is expected; mend the number, or add `number_reason = "…"` to say why it is meant
     content/records/_index.md:2:1: error[section-without-number]: this folder's `_index.md` has no number; add `number = "…"` to make the folder a section, or remove the file
     content/rules/dress.md:2:10: warning[number-out-of-place]: 4.1 stands in section 3, but does not begin with 3; mend the number, move the file, or add `number_reason = "…"` to say why it is meant
+    content/rules/fire/drill.md:2:10: warning[folder-without-section]: 3.1.1 stands in the folder `rules/fire`, which is not a section; make it one with a file `rules/fire/_index.md` that has a `number` and a `title`, or move the chapter
+    content/rules/fire/drill.md:3:9: warning[repeated-in-title]: the title `Drill (updated)` holds its status, which is shown beside it already; take the status out of the title
     content/rules/index.md:2:1: error[reserved-id]: `index` is taken: the tool makes a page of this name, or Windows keeps it for itself; give the page another id, such as `id = "index-chapter"`
     content/text.md:5:1: error[heading-level-one]: this heading is of the first level, which is kept for the page's title; write `## First level`
     content/text.md:9:1: error[duplicate-heading-id]: another heading of this page already has the id `one`; give this heading another id, or none

@@ -42,8 +42,44 @@ fn handlers_styles_classes_and_ids_are_dropped() {
 }
 
 #[test]
-fn links_in_raw_html_may_only_lead_where_links_may() {
-    assert_snapshot!(html_of("<a href=\"https://example.org/?a=1&b=2\">a</a> <a href=\"javascript:x\">b</a> <a href=\" JAVA&#115;cript:x\">c</a> <a href=\"data:x\">d</a> <a href=\"other.html\">e</a> <a href=\"#here\">f</a>"), @r##"<p><a href="https://example.org/?a=1&amp;b=2">a</a> <a>b</a> <a>c</a> <a>d</a> <a>e</a> <a href="#here">f</a></p>"##);
+fn links_in_raw_html_are_dropped_and_keep_their_words() {
+    assert_snapshot!(html_of("<a href=\"https://example.org/\">a</a> <a href=\"javascript:x\">b</a> [o <a href=\"https://q.example\">q</a>](https://example.org/)"), @r#"<p>a b <a href="https://example.org/" class="external">o q</a></p>"#);
+}
+
+#[test]
+fn an_end_that_html_lets_an_author_leave_out_is_put_in() {
+    assert_snapshot!(html_of("<ul><li>one<li>two</ul>\n\nAfter."), @"
+    <ul><li>one</li><li>two</li></ul>
+    <p>After.</p>
+    ");
+    assert_snapshot!(html_of("<table><tr><th>a<td>b<tr><td>c</table>\n\nAfter."), @"
+    <table><tr><th>a</th><td>b</td></tr><tr><td>c</td></tr></table>
+    <p>After.</p>
+    ");
+}
+
+#[test]
+fn what_may_not_hold_markdown_ends_with_its_block() {
+    assert_snapshot!(html_of("<p>\n\nText.\n\n</p>"), @"
+    <p>
+    </p><p>Text.</p>
+    ");
+    assert_snapshot!(html_of("<ul>\n\nText.\n\n</ul>"), @"
+    <ul>
+    </ul><p>Text.</p>
+    ");
+    assert_snapshot!(html_of("<li>one</li>\n\n<td>two</td>\n\n<summary>three</summary>"), @"
+    one
+    two
+    three
+    ");
+    assert_snapshot!(html_of("> [!NOTE] General <b>m\n> x *y\n> z*"), @r#"
+    <div class="callout callout-note" role="note">
+    <p class="callout-title"><strong class="callout-label">Note:</strong> General <b>m</b></p>
+    <p>x <em>y
+    z</em></p>
+    </div>
+    "#);
 }
 
 #[test]

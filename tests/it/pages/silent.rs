@@ -64,3 +64,19 @@ fn a_file_that_only_a_draft_leads_to_is_not_published() {
     assert!(!has_page(draft, "files/form.txt"));
     assert!(has_page(&draft.replace("draft = true\n", ""), "files/form.txt"));
 }
+
+#[test]
+fn sections_go_to_any_depth() {
+    let mut manual = String::new();
+    let (mut folder, mut number) = (String::new(), String::new());
+    for depth in 0..40 {
+        folder += &format!("f{depth}/");
+        number += if depth == 0 { "1" } else { ".1" };
+        manual += &format!(
+            "--- content/{folder}_index.md\n+++\nid = \"f{depth}\"\nnumber = \"{number}\"\ntitle = \"D{depth}\"\n+++\n"
+        );
+    }
+    let lines = lines_of(&page_of(&manual, "index.html"));
+    assert_eq!(lines.len(), 40);
+    assert_eq!(lines[39].1, format!("{number} D39"));
+}

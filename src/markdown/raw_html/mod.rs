@@ -3,49 +3,18 @@
 //! Every tag is written anew from the tokens of html5ever, so nothing passes that is not named here. A sanitiser of
 //! whole fragments would not do: Markdown hands over `<details>` and `</details>` as two fragments.
 
-use std::cell::RefCell;
+mod allowed;
+mod reader;
+
 use std::ops::Range;
 
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
+use html5ever::tokenizer::{Tag, TagKind, Token};
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
-/// Elements that may stand within a line.
-const PHRASING: [&str; 27] = [
-    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
-    "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
-];
-/// Elements that stand for themselves.
-const BLOCK: [&str; 24] = [
-    "blockquote",
-    "caption",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "hr",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-    "section",
-];
-const VOID: [&str; 3] = ["br", "hr", "wbr"];
-/// Elements whose text is not for reading.
-const HIDDEN_TEXT: [&str; 7] = ["script", "style", "template", "noscript", "iframe", "object", "textarea"];
-const SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "tel:"];
+use self::allowed::{
+    HIDDEN_TEXT, VOID, attribute_fault, ends_before, help_for, is_allowed, is_container, may_stay_open, parents,
+};
+use self::reader::Reader;
 
 /// Where a piece of raw HTML stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,10 +64,15 @@ impl OpenElements {
         faults
     }
 
-    /// A block of raw HTML ends: what was not to be read in it is over.
-    pub(super) fn end_block(&mut self) {
+    /// A block of raw HTML ends, and with it all that may not hold Markdown.
+    pub(super) fn end_block(&mut self, out: &mut String) -> Vec<HtmlFault> {
         self.block = None;
         self.hidden = None;
+        let mut faults = vec![];
+        while let Some(Some((element, place))) = self.open.pop_if(|open| is_open_element(open)) {
+            faults.extend(self.abandon(element, place, out));
+        }
+        faults
     }
 
     /// Whether text stands within an element whose text is not for reading.
@@ -126,7 +100,7 @@ impl OpenElements {
                 }
                 (None, Token::TagToken(tag)) if !is_allowed(&tag.name, level) => {
                     let is_start = tag.kind == TagKind::StartTag;
-                    faults.extend(is_start.then(|| dropped_element(&tag.name, level)));
+                    faults.extend(is_start.then(|| dropped(&tag.name, help_for(&tag.name, level))));
                     self.hidden = (is_start && HIDDEN_TEXT.contains(&tag.name.as_ref()))
                         .then(|| (tag.name.to_string(), self.open.len()));
                 }
@@ -142,23 +116,51 @@ impl OpenElements {
 
     /// Writes a tag that is on the list, less its attributes that are not.
     fn tag(&mut self, tag: &Tag, out: &mut String) -> Vec<HtmlFault> {
+        let name = tag.name.as_ref();
         if tag.kind == TagKind::EndTag {
-            return self.close_tag(tag, out).into_iter().collect();
+            return self.close_tag(name, out);
         }
-        if !VOID.contains(&tag.name.as_ref()) {
-            self.open.push(Some((tag.name.to_string(), self.place.clone())));
+        while let Some(Some((element, _))) = self.open.pop_if(|open| is_ended_by(open, name)) {
+            close(out, &element);
+        }
+        let holder = self.open.last().and_then(|open| Some(open.as_ref()?.0.as_str()));
+        if !parents(name).is_empty() && !holder.is_some_and(|holder| parents(name).contains(&holder)) {
+            self.abandoned.push(name.to_owned());
+            return vec![dropped(name, "put it directly into the element that it is a part of")];
+        }
+        if !VOID.contains(&name) {
+            self.open.push(Some((name.to_owned(), self.place.clone())));
         }
         open_tag(tag, out)
     }
 
-    fn close_tag(&mut self, tag: &Tag, out: &mut String) -> Option<HtmlFault> {
-        let element = tag.name.to_string();
-        if matches!(self.open.last(), Some(Some((open, _))) if *open == element) {
-            self.open.pop();
-            close(out, &element);
+    /// Closes an element, and what is open in it.
+    fn close_tag(&mut self, name: &str, out: &mut String) -> Vec<HtmlFault> {
+        let here = self.open.iter().rev().take_while(|open| open.is_some()).flatten();
+        if !here.into_iter().any(|(open, _)| open == name) {
+            let is_told = self.is_told(name);
+            let fault = HtmlFault::Unbalanced { element: name.to_owned(), place: self.place.clone() };
+            return (!is_told).then_some(fault).into_iter().collect();
+        }
+        let mut faults = vec![];
+        while let Some(Some((element, place))) = self.open.pop() {
+            if element == name {
+                close(out, name);
+                break;
+            }
+            faults.extend(self.abandon(element, place, out));
+        }
+        faults
+    }
+
+    /// Closes an element whose author did not; that is a fault unless HTML allows it.
+    fn abandon(&mut self, element: String, place: Range<usize>, out: &mut String) -> Option<HtmlFault> {
+        close(out, &element);
+        if may_stay_open(&element) {
             return None;
         }
-        (!self.is_told(&element)).then(|| HtmlFault::Unbalanced { element, place: self.place.clone() })
+        self.abandoned.push(element.clone());
+        Some(HtmlFault::Unbalanced { element, place })
     }
 
     /// Whether a closing tag belongs to an element whose fault is told where it was opened.
@@ -175,21 +177,15 @@ fn close(out: &mut String, element: &str) {
     out.push('>');
 }
 
-fn is_allowed(name: &str, level: Level) -> bool {
-    PHRASING.contains(&name) || (level == Level::Block && BLOCK.contains(&name))
+fn is_open_element(open: &Option<(String, Range<usize>)>) -> bool {
+    open.as_ref().is_some_and(|(name, _)| !is_container(name))
 }
 
-fn dropped_element(name: &str, level: Level) -> HtmlFault {
-    let help = match name {
-        "img" => "write the picture as `![what it shows](picture.png)`",
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "write the heading with `##`",
-        "font" | "center" => "leave the looks to the theme",
-        "script" | "style" => "scripts and styles belong to the theme",
-        _ if level == Level::Inline && BLOCK.contains(&name) => {
-            "put it on a line of its own, with an empty line before it"
-        }
-        _ => "write it in Markdown, or take it out",
-    };
+fn is_ended_by(open: &Option<(String, Range<usize>)>, next: &str) -> bool {
+    open.as_ref().is_some_and(|(name, _)| ends_before(name, next))
+}
+
+fn dropped(name: &str, help: &'static str) -> HtmlFault {
     HtmlFault::Dropped { what: format!("<{name}>"), help }
 }
 
@@ -212,59 +208,4 @@ fn open_tag(tag: &Tag, out: &mut String) -> Vec<HtmlFault> {
     }
     out.push('>');
     faults
-}
-
-/// Why an attribute may not pass.
-fn attribute_fault(element: &str, name: &str, value: &str) -> Option<&'static str> {
-    match (element, name) {
-        (_, "lang" | "title") => None,
-        (_, "dir") => (!["ltr", "rtl", "auto"].contains(&value)).then_some("write `ltr`, `rtl` or `auto`"),
-        ("a", "href") => {
-            let lower = value.trim().to_ascii_lowercase();
-            let is_safe = lower.starts_with('#') || SCHEMES.iter().any(|scheme| lower.starts_with(scheme));
-            (!is_safe).then_some("write the link in Markdown, `[text](address)`, so that it is checked")
-        }
-        ("details", "open") | ("ol", "reversed") => None,
-        ("ol", "start") | ("td" | "th", "colspan" | "rowspan") => {
-            value.parse::<u16>().is_err().then_some("write a small whole number")
-        }
-        ("ol", "type") => (!["1", "a", "A", "i", "I"].contains(&value)).then_some("write `1`, `a`, `A`, `i` or `I`"),
-        ("th", "scope") => (!["row", "col", "rowgroup", "colgroup"].contains(&value)).then_some("write `row` or `col`"),
-        ("time", "datetime") => None,
-        _ => Some("take it out; looks and behaviour belong to the theme"),
-    }
-}
-
-/// Reads raw HTML piece by piece, since a comment or a tag may go on in the next line.
-struct Reader {
-    tokenizer: Tokenizer<Collected>,
-    input: BufferQueue,
-}
-
-impl Reader {
-    fn new() -> Reader {
-        let tokenizer = Tokenizer::new(Collected::default(), Default::default());
-        Reader { tokenizer, input: BufferQueue::default() }
-    }
-
-    /// The tokens that are whole with this piece.
-    fn read(&self, raw: &str) -> Vec<Token> {
-        self.input.push_back(StrTendril::from(raw));
-        let _ = self.tokenizer.feed(&self.input);
-        self.tokenizer.sink.tokens.take()
-    }
-}
-
-#[derive(Default)]
-struct Collected {
-    tokens: RefCell<Vec<Token>>,
-}
-
-impl TokenSink for Collected {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        self.tokens.borrow_mut().push(token);
-        TokenSinkResult::Continue
-    }
 }
