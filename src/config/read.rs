@@ -10,7 +10,8 @@ use crate::markdown::anchor::slug;
 use crate::model::status::{self, Status, StatusPlace};
 use crate::nearest::nearest;
 use crate::source::{Content, FileId, Sources, Span, Spanned};
-use crate::toml_table::{Table, TomlText, read_toml};
+use crate::toml_table::parse::read_toml;
+use crate::toml_table::{Table, TomlText};
 
 /// What chapters refer to by an id, and what is said of one that is not there.
 const DEFINITIONS: [(&str, Code); 3] =

@@ -12,7 +12,8 @@ use crate::model::manual::Front;
 use crate::model::number::SectionNumber;
 use crate::model::section::Section;
 use crate::source::{Content, FileId, Sources, Span, Spanned};
-use crate::toml_table::{Table, is_unprintable, read_toml};
+use crate::toml_table::Table;
+use crate::toml_table::parse::{is_unprintable, read_toml};
 
 /// What a file turned out to be.
 pub(super) enum Loaded {

@@ -13,7 +13,8 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::nearest::nearest;
 use crate::render::strings::Strings;
 use crate::source::{Content, FileId, Sources, Span};
-use crate::toml_table::{TomlText, read_toml};
+use crate::toml_table::TomlText;
+use crate::toml_table::parse::read_toml;
 
 macro_rules! built_in {
     ($($path:literal)*) => { &[$(($path, include_str!(concat!("../../themes/default/", $path)))),*] };
