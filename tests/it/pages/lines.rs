@@ -63,7 +63,7 @@ Text.
 number = "1.1.2"
 title = "Section 17 Policy"
 under_review = { since = 2026-10-01 }
-source = "Blackpool Council"
+source = "Wyvern Council"
 +++
 
 Text.
@@ -93,7 +93,7 @@ fn lines_read_as_in_the_printed_manual() {
     entry: 1.1.1 Resolving Professional Disagreements (2024) Updated
     see: See also: Internal Request Process
     and: and Toolkit (Intranet Access is Required) - Templates and practice guidance. (Safeguarding Assurance Partnership Procedures)
-    entry: 1.1.2 Section 17 Policy - under review (Blackpool Council)
+    entry: 1.1.2 Section 17 Policy - under review (Wyvern Council)
     entry: 1.1.3 Whistleblowing (Intranet Access is Required) (Safeguarding Assurance Partnership Procedures)
     ");
 }
@@ -119,7 +119,7 @@ fn a_source_is_shown_in_brackets_and_leads_to_its_manual() {
     let shown = sources.iter().map(|source| (text_of(source), attributes_of(source, "href").join(" ")));
     assert_snapshot!(shown.map(|(text, href)| format!("{text} {href}\n")).collect::<String>(), @"
     (Safeguarding Assurance Partnership Procedures) https://csap.example.org/
-    (Blackpool Council) 
+    (Wyvern Council) 
     (Safeguarding Assurance Partnership Procedures) https://csap.example.org/
     ");
 }
@@ -130,7 +130,7 @@ fn a_section_page_lists_the_lines_of_its_section() {
     entry: 1.1.1 Resolving Professional Disagreements (2024) Updated
     see: See also: Internal Request Process
     and: and Toolkit (Intranet Access is Required) - Templates and practice guidance. (Safeguarding Assurance Partnership Procedures)
-    entry: 1.1.2 Section 17 Policy - under review (Blackpool Council)
+    entry: 1.1.2 Section 17 Policy - under review (Wyvern Council)
     entry: 1.1.3 Whistleblowing (Intranet Access is Required) (Safeguarding Assurance Partnership Procedures)
     ");
 }
