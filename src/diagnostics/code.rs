@@ -86,6 +86,7 @@ codes! {
     StatusNotInLog "status-not-in-log" Warning true "A status claims a change that no amendment records."
     StatusLapsed "status-lapsed" Warning true "A typed status is not what the amendments say today."
     AddedNotInLog "added-not-in-log" Warning true "`added` names another month than the amendment of type `new`."
+    WithdrawnInLogOnly "withdrawn-in-log-only" Warning true "An amendment says that a chapter was withdrawn, but it is still listed."
     FormerTitleMissing "former-title-missing" Warning true "A `renamed` amendment has no former title."
     FormerNumberMissing "former-number-missing" Warning true "A `renumbered` amendment has no former number."
     DateInFuture "date-in-future" Warning true "A date that records something lies in the future."

@@ -69,6 +69,14 @@ fn check_history(entry: &Entry, found: &mut Diagnostics) {
     for amendment in of_type(AmendmentType::Renumbered).skip(finding.former_numbers.len()) {
         found.push(record::former_number_missing(amendment.date.span));
     }
+    // A chapter that came back has a later amendment that says so.
+    let latest = entry.amendments.iter().max_by_key(|amendment| amendment.date.value);
+    if let Some(latest) = latest.filter(|latest| latest.kind == AmendmentType::Withdrawn)
+        && entry.withdrawn.is_none()
+        && entry.is_history_whole
+    {
+        found.push(record::withdrawn_in_log_only(latest.date.span));
+    }
     if let (Some(added), Some(new)) = (&entry.added, of_type(AmendmentType::New).last())
         && added.value.month() != Moment::Day(new.date.value).month()
     {

@@ -33,6 +33,12 @@ pub(crate) fn added_not_in_log(span: Span, amendment: Span) -> Diagnostic {
         .beside(amendment, "the amendment")
 }
 
+pub(crate) fn withdrawn_in_log_only(span: Span) -> Diagnostic {
+    let message = "this amendment says that the chapter was withdrawn, but the contents still list it";
+    let help = "add `withdrawn = { on = 2026-05-31, reason = \"…\" }`, or mend the amendment's `type`";
+    Diagnostic::new(Code::WithdrawnInLogOnly, span, message, help)
+}
+
 pub(crate) fn former_title_missing(span: Span) -> Diagnostic {
     let message = "this amendment says the chapter was renamed, but not from what";
     Diagnostic::new(Code::FormerTitleMissing, span, message, "add its old title: `former_titles = [\"…\"]`")

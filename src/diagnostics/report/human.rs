@@ -7,12 +7,19 @@ use super::{Style, severity_name};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::source::{Sources, Span};
 
+/// How many bytes of a file are shown with a finding.
+const LONGEST_LINES: usize = 2_000;
+
 /// The finding with its line underlined, and help.
 pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lines<'_>, style: Style<'_>) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
+    // A line of many thousand characters helps nobody, and a report of many such lines would never end.
+    if lines.around(diagnostic.span).2.len() > LONGEST_LINES {
+        return short(diagnostic, sources, lines, style.prefix);
+    }
     let path = |span: Span| format!("{}{}", style.prefix, sources.path(span.file));
     let main = snippet(lines, diagnostic.span, AnnotationKind::Primary, None, path(diagnostic.span));
     let mut report = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name()).element(main);

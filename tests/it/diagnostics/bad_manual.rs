@@ -195,6 +195,16 @@ title = "Index of Rules"
 +++
 
 Ask your manager.
+--- content/rules/uniform.md
++++
+title = "Uniform"
+
+[[amendments]]
+date = 2026-03-01
+type = "withdrawn"
++++
+
+Ask your manager.
 --- content/text.md
 +++
 title = "Text"

@@ -1,8 +1,9 @@
 //! Folders, titles, ids and values that only look right.
 
 use insta::assert_snapshot;
+use vademecum::diagnostics::report::Format;
 
-use crate::support::{options, report_of, report_on};
+use crate::support::{formatted, options, report_of, report_on};
 
 #[test]
 fn a_number_that_asks_for_a_section_its_folder_is_not_is_told() {
@@ -118,4 +119,24 @@ fn two_spellings_of_a_letter_name_the_same_file() {
     let manual = "--- content/cafe\u{301}.md\n+++\ntitle = \"Café\"\n+++\n\n[form](formul\u{e4}r.txt)\n\
         --- content/formula\u{308}r.txt\nA form.\n--- content/a.md\n+++\ntitle = \"A\"\n+++\n\n[x](caf\u{e9}.md)\n";
     assert_eq!(report_of(manual), "");
+}
+
+#[test]
+fn a_withdrawal_that_only_the_log_tells_of_is_told() {
+    let chapter = |more: &str| {
+        format!(
+            "--- content/a.md\n+++\ntitle = \"A\"\n{more}\n[[amendments]]\ndate = 2026-03-01\ntype = \"withdrawn\"\n+++\n\nText.\n"
+        )
+    };
+    assert_snapshot!(report_of(&chapter("")), @r#"content/a.md:5:8: warning[withdrawn-in-log-only]: this amendment says that the chapter was withdrawn, but the contents still list it; add `withdrawn = { on = 2026-05-31, reason = "…" }`, or mend the amendment's `type`"#);
+    assert_eq!(report_of(&chapter("withdrawn = { on = 2026-03-01 }\n")), "");
+    let restored = chapter("\n[[amendments]]\ndate = 2026-04-01\nsummary = \"It applies again.\"\n");
+    assert_eq!(report_of(&restored), "");
+}
+
+#[test]
+fn a_finding_in_an_endless_line_is_told_in_one() {
+    let manual = format!("--- content/a.md\n+++\ntitle = \"A\"\n+++\n\n{}[x](nobody.md)\n", "word ".repeat(1000));
+    let report = formatted(&manual, options(), Format::Human);
+    assert!(report.starts_with("content/a.md:5:5001: error[unknown-page]") && report.len() < 400, "{report}");
 }

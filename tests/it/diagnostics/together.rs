@@ -86,6 +86,7 @@ fn faults_are_told_by_file_line_and_column() {
     content/rules/fire/drill.md:2:10: warning[folder-without-section]: 3.1.1 stands in the folder `rules/fire`, which is not a section; make it one with a file `rules/fire/_index.md` that has a `number` and a `title`, or move the chapter
     content/rules/fire/drill.md:3:9: warning[repeated-in-title]: the title `Drill (updated)` holds its status, which is shown beside it already; take the status out of the title
     content/rules/index.md:2:1: error[reserved-id]: `index` is taken: the tool makes a page of this name, or Windows keeps it for itself; give the page another id, such as `id = "index-chapter"`
+    content/rules/uniform.md:5:8: warning[withdrawn-in-log-only]: this amendment says that the chapter was withdrawn, but the contents still list it; add `withdrawn = { on = 2026-05-31, reason = "…" }`, or mend the amendment's `type`
     content/text.md:5:1: error[heading-level-one]: this heading is of the first level, which is kept for the page's title; write `## First level`
     content/text.md:9:1: error[duplicate-heading-id]: another heading of this page already has the id `one`; give this heading another id, or none
     content/text.md:11:5: error[unknown-callout]: there is no labelled block of the kind `NOTICE`; did you mean `NOTE`?
