@@ -23,12 +23,12 @@ title = "May 2026"
 
 [access.intranet]
 label = "Intranet Access is Required"
---- content/work/_index.md
+--- content/duty/_index.md
 +++
 number = "1"
 title = "Work"
 +++
---- content/work/leave.md
+--- content/duty/leave.md
 +++
 number = "1.1"
 title = "Leave & <Absence>"
@@ -50,7 +50,7 @@ sections = ["1. Days"]
 ## Days
 
 Ask [pay](pay.md).
---- content/work/pay.md
+--- content/duty/pay.md
 +++
 number = "1.2"
 title = "Pay"
@@ -102,11 +102,11 @@ fn the_demonstrations_manual_json_fits_the_schema() {
 fn manual_json_tells_what_the_pages_tell() {
     let facts = json(&page_of(manual(), "manual.json"));
     assert_eq!(facts["title"], "Rules & <Ways>");
-    assert_eq!(facts["sections"][0]["address"], "section-work.html");
+    assert_eq!(facts["sections"][0]["address"], "section-duty.html");
     let (leave, pay) = (&facts["entries"][0], &facts["entries"][1]);
     assert_eq!(
         (&leave["number"], &leave["address"], &leave["section"]),
-        (&"1.1".into(), &"leave.html".into(), &"work".into())
+        (&"1.1".into(), &"leave.html".into(), &"duty".into())
     );
     assert_eq!((&pay["kind"], &pay["url"]), (&"link".into(), &"https://pay.example.org/?a=1&b=2".into()));
     assert_eq!((&pay["source"], &pay["access"]), (&"The finance team".into(), &"intranet".into()));
