@@ -92,6 +92,9 @@ impl Checker<'_> {
         }
         if let Some(replaced_by) = entry.withdrawn.as_ref().and_then(|withdrawn| withdrawn.replaced_by.as_ref()) {
             self.page(file, replaced_by, &mut followed);
+            if self.is_own(file, &replaced_by.value) {
+                followed.found.push(links::link_to_withdrawn(replaced_by.span, &entry.title.value, None));
+            }
         }
         match &entry.kind {
             Kind::Link { url } if !url.value.is_empty() => self.address(file, url, &mut followed),
@@ -104,6 +107,12 @@ impl Checker<'_> {
             followed.faults.retain(|(_, _, fault)| !matches!(fault, LinkFault::Draft(_)));
         }
         followed
+    }
+
+    /// Whether a path of a file names the file itself.
+    fn is_own(&self, file: FileId, path: &str) -> bool {
+        let target = self.references.follow_to_page(file, path);
+        matches!(target, Ok(Target::Document { document, .. }) if self.references.document_of(file) == Some(document))
     }
 
     fn section(&self, section: &Section) -> Followed {

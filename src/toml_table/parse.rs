@@ -30,7 +30,10 @@ pub(crate) fn read_toml<R>(
         let first = text.whole[text.start + range.start..].chars().next();
         found.push(match first.filter(|first| *first < ' ' && !"\t\r\n".contains(*first)) {
             Some(control) => text::control_character(text.span(range.start..range.start + 1), control),
-            None => keys::toml_syntax(text.span(range.clone()), error.message()),
+            None => match day_on(&toml[line_around(toml, range.start).start..]) {
+                Some((key, day)) => keys::invalid_day(text.span(range.clone()), key, day),
+                None => keys::toml_syntax(text.span(range.clone()), error.message()),
+            },
         });
     }
     let told = found.len();
@@ -53,6 +56,16 @@ pub(crate) fn read_toml<R>(
     found.forget_since(told, |finding| finding.span.file == text.file && is_echo(finding.span));
     report_unprintable(text, table.get_ref(), found);
     value
+}
+
+/// The key and value of a line such as `added = 21/05/2026`, which no TOML can hold.
+fn day_on(text: &str) -> Option<(&str, &str)> {
+    let (key, value) = text.lines().next()?.split_once('=')?;
+    let value = value.trim();
+    let parts: Vec<&str> = value.split(['/', '.']).collect();
+    let is_day =
+        parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    is_day.then(|| (key.trim(), value))
 }
 
 /// The line of a text that an offset is in.

@@ -91,7 +91,7 @@ fn a_line_that_cannot_be_read_is_one_fault() {
         .collect();
     assert_snapshot!(reports, @r#"
     content/a.md:2:10: error[toml-syntax]: this text has no quotation marks; write it between two: `key = "text"`
-    content/a.md:2:9: error[toml-syntax]: this text has no quotation marks; write it between two: `key = "text"`
+    content/a.md:2:9: error[invalid-date]: `added` is `21/05/2026`, which is not a day; write a day such as 2026-05-31
     content/a.md:2:9: error[toml-syntax]: this line cannot be read: key with no value, expected `=`; each line should read `key = "text"`: text stands between two quotation marks, dates and `true` or `false` do not
     content/a.md:2:10: error[toml-syntax]: this text has no quotation marks; write it between two: `key = "text"`
     "#);
@@ -139,4 +139,18 @@ fn a_finding_in_an_endless_line_is_told_in_one() {
     let manual = format!("--- content/a.md\n+++\ntitle = \"A\"\n+++\n\n{}[x](nobody.md)\n", "word ".repeat(1000));
     let report = formatted(&manual, options(), Format::Human);
     assert!(report.starts_with("content/a.md:5:5001: error[unknown-page]") && report.len() < 400, "{report}");
+}
+
+#[test]
+fn a_chapter_that_replaces_itself_is_told() {
+    let manual = r#"
+--- content/a.md
++++
+title = "A"
+withdrawn = { on = 2026-03-01, replaced_by = "a.md" }
++++
+
+Text.
+"#;
+    assert_snapshot!(report_of(manual), @r#"content/a.md:3:46: warning[link-to-withdrawn]: the chapter "A" is withdrawn; link to what applies now, or take the link out"#);
 }
