@@ -25,6 +25,8 @@ pub mod source;
 mod toml_table;
 pub mod write;
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use jiff::civil::Date;
 
@@ -115,7 +117,7 @@ fn run<R>(
     renderer.try_templates(&mut found);
     found.forget(&config.unsure);
     // A draft may be unfinished; what is wrong with it is told when it is built.
-    let drafts: Vec<FileId> =
+    let drafts: BTreeSet<FileId> =
         manual.entries.iter().filter(|entry| !site.is_built(entry)).map(|entry| entry.file).collect();
     found.forget_since(0, |finding| finding.code.is_changeable() && drafts.contains(&finding.span.file));
     found.settle(sources, &config.checks, options.strict);

@@ -79,9 +79,9 @@ fn defined<R>(
     unsure: &mut Vec<Code>,
     read: impl FnOnce(&mut Table<'_>) -> R,
 ) -> R {
-    let faults = table.found().iter().count();
+    let faults = table.found().len();
     let definitions = read(table);
-    if !table.is_whole() || table.found().iter().count() > faults {
+    if !table.is_whole() || table.found().len() > faults {
         unsure.push(unknown);
     }
     definitions

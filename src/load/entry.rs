@@ -12,7 +12,7 @@ use crate::model::entry::{Body, DocumentControl, Entry, Finding, Head, Kind, Und
 use crate::model::moment::Moment;
 use crate::model::number::SectionNumber;
 use crate::model::status;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::toml_table::Table;
 
 const HISTORY_KEYS: [&str; 3] = ["amendments", "former_titles", "former_numbers"];
@@ -40,13 +40,13 @@ pub(super) fn read(
     let is_excused = withdrawn.is_some() || draft.unwrap_or(table.place_of("draft").is_some());
     if body.outline.is_empty && matches!(kind, Kind::Chapter) && !is_excused {
         let end = front_matter.toml.end;
-        let place = crate::source::Span::new(reading.file, end..front_matter.toml.whole[end..].trim_end().len() + end);
+        let place = Span::new(reading.file, end..front_matter.toml.whole[end..].trim_end().len() + end);
         table.found().push(text::empty_chapter(place));
     }
-    let faults = table.found().iter().count();
+    let faults = table.found().len();
     let amendments = table.tables("amendments", read_amendment).into_iter().flatten().collect();
     let finding = read_finding(table);
-    let is_history_sound = table.is_whole() && table.found().iter().count() == faults;
+    let is_history_sound = table.is_whole() && table.found().len() == faults;
     Entry {
         file: reading.file,
         number,
@@ -100,33 +100,34 @@ fn plain_list(table: &mut Table<'_>, key: &'static str) -> Vec<String> {
 fn read_kind(table: &mut Table<'_>) -> Kind {
     const KINDS: [(&str, &str); 4] =
         [("chapter", "chapter"), ("link", "link"), ("file", "file"), ("amendments", "amendments")];
-    let name = table.choice("kind", &KINDS);
-    // Of an entry of an unknown kind it is not known what it needs.
-    let is_unknown = name.is_none() && table.place_of("kind").is_some();
-    let name = name.unwrap_or(if is_unknown { "link" } else { "chapter" });
-    let (url, file) = match name {
-        _ if is_unknown => (table.text("url"), table.text("file")),
-        "link" => (table.required_text("url"), table.text("file")),
-        "file" => (table.text("url"), table.required_text("file")),
-        _ => (table.text("url"), table.text("file")),
-    };
-    for (key, value) in [("url", &url), ("file", &file)] {
-        let is_used = (key == "url" && name == "link") || (key == "file" && name == "file");
-        if let Some(value) = value
-            && !is_used
-            && !is_unknown
-        {
-            table.found().push(keys::key_not_for_kind(value.span, key, name));
+    // A link without its address is reported; as a chapter it would be reported again for want of text.
+    let nothing = Spanned::new(String::new(), table.span());
+    match table.choice("kind", &KINDS) {
+        // Of an entry of an unknown kind it is not known what it needs.
+        None if table.place_of("kind").is_some() => {
+            let (url, _) = (table.text("url"), table.text("file"));
+            Kind::Link { url: url.unwrap_or(nothing) }
+        }
+        Some("link") => {
+            report_unused(table, "file", "link");
+            Kind::Link { url: table.required_text("url").unwrap_or(nothing) }
+        }
+        Some("file") => {
+            report_unused(table, "url", "file");
+            Kind::File { file: table.required_text("file").unwrap_or(nothing) }
+        }
+        other => {
+            let name = other.unwrap_or("chapter");
+            report_unused(table, "url", name);
+            report_unused(table, "file", name);
+            if name == "amendments" { Kind::Amendments } else { Kind::Chapter }
         }
     }
-    match (name, url, file) {
-        ("link", Some(url), _) => Kind::Link { url },
-        ("file", _, Some(file)) => Kind::File { file },
-        ("amendments", ..) => Kind::Amendments,
-        // A link without its address is reported; as a chapter it would be reported again for want of text.
-        ("link", None, _) => Kind::Link { url: Spanned::new(String::new(), table.span()) },
-        ("file", _, None) => Kind::File { file: Spanned::new(String::new(), table.span()) },
-        _ => Kind::Chapter,
+}
+
+fn report_unused(table: &mut Table<'_>, key: &'static str, kind: &str) {
+    if let Some(value) = table.text(key) {
+        table.found().push(keys::key_not_for_kind(value.span, key, kind));
     }
 }
 

@@ -73,7 +73,6 @@ fn check_history(entry: &Entry, found: &mut Diagnostics) {
     let latest = entry.amendments.iter().max_by_key(|amendment| amendment.date.value);
     if let Some(latest) = latest.filter(|latest| latest.kind == AmendmentType::Withdrawn)
         && entry.withdrawn.is_none()
-        && entry.is_history_whole
     {
         found.push(record::withdrawn_in_log_only(latest.date.span));
     }

@@ -94,12 +94,8 @@ impl<'m> References<'m> {
             self.check_heading(from, &heading)?;
             return Ok(Target::Here { heading });
         }
-        match scheme(destination) {
-            Some(scheme) if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) => {
-                return Ok(Target::External(destination.to_owned()));
-            }
-            Some(_) => return Err(LinkFault::UnsafeAddress { address: destination.to_owned() }),
-            None => {}
+        if scheme(destination).is_some() {
+            return self.follow_address(destination);
         }
         let (file_path, heading) = destination.split_once('#').map_or((destination, None), |(p, h)| (p, Some(h)));
         let written = path::decoded(file_path);
@@ -165,7 +161,7 @@ impl<'m> References<'m> {
     /// How `from` names the page that is called `written` in `file`.
     pub(crate) fn seen_from(&self, from: FileId, file: FileId, written: &str) -> Option<String> {
         let full = path::join(path::folder(self.content_path(file)), written)?;
-        let is_there = self.documents.contains_key(full.split('#').next().unwrap_or(&full));
+        let is_there = self.documents.contains_key(&composed(full.split('#').next().unwrap_or(&full)));
         is_there.then(|| path::relative(path::folder(self.content_path(from)), &full))
     }
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::{Table, TomlText};
-use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::{keys, text};
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::Span;
 
 /// Parses TOML, reports every syntax error, and hands what could be read to `read`.
@@ -16,29 +16,21 @@ pub(crate) fn read_toml<R>(
     found: &mut Diagnostics,
     read: impl FnOnce(&mut Table<'_>) -> R,
 ) -> R {
-    let (table, errors) = DeTable::parse_recoverable(&text.whole[text.start..text.end]);
-    let faults: Vec<Range<usize>> = errors.iter().map(|error| error.span().unwrap_or(0..0)).collect();
     let toml = &text.whole[text.start..text.end];
-    let mut lines: Vec<Range<usize>> = vec![];
+    let (table, errors) = DeTable::parse_recoverable(toml);
+    let faults: Vec<Range<usize>> = errors.iter().map(|error| error.span().unwrap_or(0..0)).collect();
+    let mut faulty_lines: Vec<Range<usize>> = vec![];
     for (error, range) in errors.iter().zip(&faults) {
         // One fault a line: what follows it there comes of it.
         let line = line_around(toml, range.start);
-        if lines.contains(&line) {
-            continue;
+        if faulty_lines.last() != Some(&line) {
+            found.push(syntax_fault(text, toml, line.start, range, error.message()));
+            faulty_lines.push(line);
         }
-        lines.push(line);
-        let first = text.whole[text.start + range.start..].chars().next();
-        found.push(match first.filter(|first| *first < ' ' && !"\t\r\n".contains(*first)) {
-            Some(control) => text::control_character(text.span(range.start..range.start + 1), control),
-            None => match day_on(&toml[line_around(toml, range.start).start..]) {
-                Some((key, day)) => keys::invalid_day(text.span(range.clone()), key, day),
-                None => keys::toml_syntax(text.span(range.clone()), error.message()),
-            },
-        });
     }
     let told = found.len();
     // The place for what is missing: the first line, where an author looks for the keys.
-    let first_line = text.whole[text.start..text.end].lines().next().map_or(0, str::len);
+    let first_line = toml.lines().next().map_or(0, str::len);
     let mut reader = Table {
         keys: table.get_ref(),
         text,
@@ -52,10 +44,25 @@ pub(crate) fn read_toml<R>(
     };
     let value = read(&mut reader);
     reader.finish();
-    let is_echo = |span: Span| lines.iter().any(|line| line.contains(&(span.start as usize - text.start)));
+    let is_echo = |span: Span| {
+        let place = (span.start as usize).checked_sub(text.start);
+        place.is_some_and(|place| faulty_lines.iter().any(|line| line.contains(&place)))
+    };
     found.forget_since(told, |finding| finding.span.file == text.file && is_echo(finding.span));
     report_unprintable(text, table.get_ref(), found);
     value
+}
+
+/// What is wrong where the parser stopped, in an author's words.
+fn syntax_fault(text: TomlText<'_>, toml: &str, line: usize, range: &Range<usize>, reason: &str) -> Diagnostic {
+    let first = toml[range.start..].chars().next();
+    if let Some(control) = first.filter(|first| is_unprintable(*first)) {
+        return text::control_character(text.span(range.start..range.start + control.len_utf8()), control);
+    }
+    match day_on(&toml[line..]) {
+        Some((key, day)) => keys::invalid_day(text.span(range.clone()), key, day),
+        None => keys::toml_syntax(text.span(range.clone()), reason),
+    }
 }
 
 /// The key and value of a line such as `added = 21/05/2026`, which no TOML can hold.

@@ -7,7 +7,7 @@ mod refuse;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result};
@@ -58,22 +58,24 @@ pub(crate) fn write(
     create_folder(&aside)?;
     let _lock = Lock::take(folder)?;
     let before = Record::read(folder)?;
-    let pages = renderer.pages();
+    let mut pages = renderer.pages();
     let writer = Writer { renderer, folder, aside: &aside, progress, done: AtomicUsize::new(0), total: pages.len() };
 
-    let (new, old): (Vec<Page>, Vec<Page>) =
-        pages.into_iter().partition(|page| !folder.join(renderer.address(page)).exists());
-    let planned = new.iter().map(|page| renderer.address(page));
-    before.with_planned(planned).save(folder, &aside)?;
-    for address in new.iter().map(|page| renderer.address(page)) {
-        if let Some(parent) = folder.join(address).parent() {
+    let contents = vec![pages.pop().expect("every site has a contents page, which is the last")];
+    let (mut new, mut old) = (vec![], vec![]);
+    for page in pages {
+        let place = folder.join(renderer.address(&page));
+        let is_there = fs::exists(&place).with_context(|| format!("cannot look at {}", place.display()))?;
+        if is_there { old.push(page) } else { new.push(page) }
+    }
+    before.with_planned(new.iter().chain(&contents).map(|page| renderer.address(page))).save(folder, &aside)?;
+    for page in &new {
+        if let Some(parent) = folder.join(renderer.address(page)).parent() {
             create_folder(parent)?;
         }
     }
-    let (last, old): (Vec<Page>, Vec<Page>) = old.into_iter().partition(|page| *page == Page::Contents);
-    let (also_last, new): (Vec<Page>, Vec<Page>) = new.into_iter().partition(|page| *page == Page::Contents);
     let mut outcomes = vec![];
-    for group in [new, old, last, also_last] {
+    for group in [new, old, contents] {
         outcomes.extend(group.par_iter().map(|page| writer.page(page)).collect::<Result<Vec<_>>>()?);
     }
     let changed = outcomes.iter().filter(|outcome| outcome.is_changed).count();
@@ -150,11 +152,6 @@ pub fn create_source(place: &Path, text: &str) -> Result<()> {
     if let Some(parent) = place.parent() {
         create_folder(parent)?;
     }
-    let mut options = fs::OpenOptions::new();
-    let mut file = options
-        .write(true)
-        .create_new(true)
-        .open(place)
-        .with_context(|| format!("cannot create {}", PathBuf::from(place).display()))?;
+    let mut file = fs::File::create_new(place).with_context(|| format!("cannot create {}", place.display()))?;
     file.write_all(text.as_bytes()).with_context(|| format!("cannot write {}", place.display()))
 }
