@@ -102,10 +102,6 @@ impl Checker<'_> {
             _ => {}
         }
         self.also(file, &entry.also, &mut followed);
-        // Drafts are built together, so that one may lead to another.
-        if entry.draft {
-            followed.faults.retain(|(_, _, fault)| !matches!(fault, LinkFault::Draft(_)));
-        }
         followed
     }
 
@@ -170,7 +166,7 @@ impl Checker<'_> {
     }
 
     fn prose(&self, from: FileId, prose: &Prose, followed: &mut Followed) {
-        // Only a bracket or an angle bracket can begin a link, a footnote or raw HTML.
+        // Nothing else can begin a link, a footnote, raw HTML or a heading.
         if !prose.text.contains(['[', '<', '#']) {
             return;
         }
