@@ -32,7 +32,7 @@ use jiff::civil::Date;
 
 use crate::diagnostics::Diagnostics;
 use crate::render::Renderer;
-use crate::resolve::Edition;
+use crate::resolve::{Edition, Site};
 use crate::source::{FileId, SETTINGS, Sources};
 use crate::write::{Output, Written};
 
@@ -107,20 +107,36 @@ fn run<R>(
     options: Options,
     work: impl FnOnce(&Renderer<'_>, &Diagnostics) -> Result<R>,
 ) -> Result<(R, Diagnostics)> {
+    with_site(sources, options, |site, mut found| {
+        let renderer = Renderer::new(site, &mut found);
+        renderer.try_templates(&mut found);
+        settle(site, &mut found, options.strict);
+        let value = work(&renderer, &found)?;
+        Ok((value, found))
+    })
+}
+
+/// The stages up to the site, and what is done with it and with what was found on the way.
+fn with_site<R>(
+    sources: &Sources,
+    options: Options,
+    work: impl FnOnce(&Site<'_>, Diagnostics) -> Result<R>,
+) -> Result<R> {
     let settings = sources.find(SETTINGS).ok_or(NoSettings)?;
     let mut found = Diagnostics::default();
     let config = config::read(sources, settings, &mut found);
     let manual = load::load(sources, &config, &mut found);
     let edition = Edition { today: options.today, drafts: options.drafts };
     let site = resolve::resolve(sources, &config, &manual, edition, &mut found);
-    let renderer = Renderer::new(&site, &mut found);
-    renderer.try_templates(&mut found);
-    found.forget(&config.unsure);
+    work(&site, found)
+}
+
+/// Takes back what cannot be told, and applies the manual's settings to what is left.
+fn settle(site: &Site<'_>, found: &mut Diagnostics, strict: bool) {
+    found.forget(&site.config.unsure);
     // A draft may be unfinished; what is wrong with it is told when it is built.
     let drafts: BTreeSet<FileId> =
-        manual.entries.iter().filter(|entry| !site.is_built(entry)).map(|entry| entry.file).collect();
+        site.manual.entries.iter().filter(|entry| !site.is_built(entry)).map(|entry| entry.file).collect();
     found.forget_since(0, |finding| finding.code.is_changeable() && drafts.contains(&finding.span.file));
-    found.settle(sources, &config.checks, options.strict);
-    let value = work(&renderer, &found)?;
-    Ok((value, found))
+    found.settle(site.sources, &site.config.checks, strict);
 }
