@@ -17,6 +17,7 @@ pub mod diagnostics;
 mod load;
 mod markdown;
 mod model;
+pub mod naming;
 mod nearest;
 mod render;
 mod resolve;

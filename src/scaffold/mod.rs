@@ -12,6 +12,7 @@ use crate::markdown::anchor::slug;
 use crate::model::manual::Manual;
 use crate::model::number::SectionNumber;
 use crate::model::section::SectionIndex;
+use crate::naming::{NameFault, Names};
 use crate::resolve::addresses::is_reserved;
 use crate::resolve::contents::{Contents, Node};
 use crate::resolve::path;
@@ -43,6 +44,12 @@ impl fmt::Display for ScaffoldError {
 }
 
 impl std::error::Error for ScaffoldError {}
+
+impl From<NameFault> for ScaffoldError {
+    fn from(fault: NameFault) -> ScaffoldError {
+        ScaffoldError(fault.to_string())
+    }
+}
 
 const FIRST_MANUAL: [(&str, &str); 9] = [
     ("vade.toml", include_str!("first-manual/vade.toml")),
@@ -116,7 +123,7 @@ impl Place {
         let manual = load::load(sources, &config, &mut found);
         let contents = Contents::of(sources, &manual, true);
         let index = match section {
-            Some(name) => Some(section_named(&manual, name)?),
+            Some(name) => Some(Names { sources, manual: &manual }.section(name)?),
             None => None,
         };
         Ok(Place { config, manual, section: index, contents })
@@ -155,21 +162,6 @@ impl Place {
         last.and_then(SectionNumber::next)
             .unwrap_or_else(|| own.map_or_else(|| SectionNumber::top(1), |own| own.child(1)))
     }
-}
-
-fn section_named(manual: &Manual, name: &str) -> Result<SectionIndex, ScaffoldError> {
-    let is_named = |section: &&SectionIndex| {
-        let section = manual.section(**section);
-        section.number.value.to_string() == name.trim_end_matches('.') || section.id.value == name
-    };
-    let sections: Vec<SectionIndex> = manual.section_indices().collect();
-    sections.iter().find(is_named).copied().ok_or_else(|| {
-        let mut known: Vec<_> = sections.iter().map(|section| manual.section(*section)).collect();
-        known.sort_by(|a, b| a.number.value.cmp(&b.number.value));
-        let known: Vec<String> =
-            known.iter().map(|section| format!("  {} {}", section.number.value, section.title)).collect();
-        ScaffoldError(format!("there is no section `{name}`; the sections are\n{}", known.join("\n")))
-    })
 }
 
 /// A path in `folder` for a file or folder of this title that does not exist yet, nor as an id.

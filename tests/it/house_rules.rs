@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The parts of the program from the ground up; a part imports only from those before it.
-const FLOORS: [&[&str]; 12] = [
+const FLOORS: [&[&str]; 13] = [
     &["source", "nearest"],
     &["model"],
     &["diagnostics"],
@@ -12,6 +12,7 @@ const FLOORS: [&[&str]; 12] = [
     &["config"],
     &["load"],
     &["resolve"],
+    &["naming"],
     &["render"],
     &["write"],
     &["scaffold"],
@@ -78,7 +79,7 @@ fn no_file_has_grown_too_long() {
 fn no_part_imports_from_a_later_one() {
     for (file, text) in source_files() {
         let own = floor(part(&file)).unwrap_or_else(|| panic!("src/{file} is on no floor; say which"));
-        for line in text.lines().filter(|line| line.trim_start().starts_with("use crate::") && own < 10) {
+        for line in text.lines().filter(|line| line.trim_start().starts_with("use crate::") && own < 11) {
             let imported =
                 line.trim_start().trim_start_matches("use crate::").split([':', ';', '{']).next().unwrap_or("");
             let other = floor(imported).unwrap_or_else(|| panic!("src/{file}: `{imported}` is on no floor"));
