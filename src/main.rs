@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::commands::common::{self, Ending};
-use crate::commands::{build, check, init, new};
+use crate::commands::{amend, build, check, init, new, rename, renumber, restore, withdraw};
 
 /// Builds procedures manuals: numbered contents, statuses, an amendments log, addresses that last.
 #[derive(Parser)]
@@ -25,6 +25,11 @@ enum Command {
     Check(check::Arguments),
     Init(init::Arguments),
     New(new::Arguments),
+    Amend(amend::Arguments),
+    Rename(rename::Arguments),
+    Renumber(renumber::Arguments),
+    Withdraw(withdraw::Arguments),
+    Restore(restore::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -42,6 +47,11 @@ fn main() -> ExitCode {
         Command::Check(command) => check::run(command, &arguments.shared),
         Command::Init(command) => init::run(command, &arguments.shared),
         Command::New(command) => new::run(command, &arguments.shared),
+        Command::Amend(command) => amend::run(command, &arguments.shared),
+        Command::Rename(command) => rename::run(command, &arguments.shared),
+        Command::Renumber(command) => renumber::run(command, &arguments.shared),
+        Command::Withdraw(command) => withdraw::run(command, &arguments.shared),
+        Command::Restore(command) => restore::run(command, &arguments.shared),
     };
     match result {
         Ok(ending) => ending.into(),
