@@ -90,7 +90,7 @@ impl Strings {
             return self.fill("kilobytes", &[("size", &kilobytes.to_string())]);
         }
         let tenths = (bytes * 10).div_ceil(1024 * 1024);
-        self.fill("megabytes", &[("size", &format!("{}.{}", tenths / 10, tenths % 10))])
+        self.fill("megabytes", &[("size", &format!("{}{}{}", tenths / 10, self.get("decimal_mark"), tenths % 10))])
     }
 }
 

@@ -52,6 +52,7 @@ home = "Sommaire"
 "#;
     assert_snapshot!(report_of(manual), @"");
     assert_snapshot!(report_of("--- vade.toml\ntitle = \"Test Manual\"\nlanguage = \"en-GB\"\n"), @"");
+    assert_snapshot!(report_of("--- vade.toml\ntitle = \"Llawlyfr\"\nlanguage = \"cy\"\n"), @"");
 }
 
 #[test]
