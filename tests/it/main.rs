@@ -4,6 +4,7 @@ mod cli;
 mod demonstration;
 mod determinism;
 mod diagnostics;
+mod guide_checks;
 mod house_rules;
 mod machine;
 mod manuals;
