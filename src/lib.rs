@@ -21,6 +21,7 @@ mod nearest;
 mod render;
 mod resolve;
 pub mod scaffold;
+pub mod schema;
 pub mod source;
 mod toml_table;
 pub mod write;

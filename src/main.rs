@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::commands::common::{self, Ending};
-use crate::commands::{build, check, init, new};
+use crate::commands::{build, check, init, new, schema};
 
 /// Builds procedures manuals: numbered contents, statuses, an amendments log, addresses that last.
 #[derive(Parser)]
@@ -25,6 +25,7 @@ enum Command {
     Check(check::Arguments),
     Init(init::Arguments),
     New(new::Arguments),
+    Schema(schema::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Check(command) => check::run(command, &arguments.shared),
         Command::Init(command) => init::run(command, &arguments.shared),
         Command::New(command) => new::run(command, &arguments.shared),
+        Command::Schema(command) => schema::run(command),
     };
     match result {
         Ok(ending) => ending.into(),

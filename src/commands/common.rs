@@ -258,6 +258,6 @@ pub(crate) fn tell_people(text: &str) -> Result<()> {
     std::io::stderr().write_all(text.as_bytes()).context("cannot write to the terminal")
 }
 
-fn tell_programs(text: &str) -> Result<()> {
+pub(crate) fn tell_programs(text: &str) -> Result<()> {
     std::io::stdout().write_all(text.as_bytes()).context("cannot write to the output stream")
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The parts of the program from the ground up; a part imports only from those before it.
 const FLOORS: [&[&str]; 12] = [
-    &["source", "nearest"],
+    &["source", "nearest", "schema"],
     &["model"],
     &["diagnostics"],
     &["markdown", "toml_table"],
