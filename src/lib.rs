@@ -23,6 +23,7 @@ mod render;
 mod resolve;
 pub mod revise;
 pub mod scaffold;
+pub mod schema;
 pub mod source;
 mod toml_table;
 pub mod write;

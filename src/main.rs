@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::commands::common::{self, Ending};
-use crate::commands::{amend, build, check, init, new, rename, renumber, restore, withdraw};
+use crate::commands::{amend, build, check, init, new, rename, renumber, restore, schema, withdraw};
 
 /// Builds procedures manuals: numbered contents, statuses, an amendments log, addresses that last.
 #[derive(Parser)]
@@ -30,6 +30,7 @@ enum Command {
     Renumber(renumber::Arguments),
     Withdraw(withdraw::Arguments),
     Restore(restore::Arguments),
+    Schema(schema::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
         Command::Renumber(command) => renumber::run(command, &arguments.shared),
         Command::Withdraw(command) => withdraw::run(command, &arguments.shared),
         Command::Restore(command) => restore::run(command, &arguments.shared),
+        Command::Schema(command) => schema::run(command),
     };
     match result {
         Ok(ending) => ending.into(),

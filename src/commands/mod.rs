@@ -10,4 +10,5 @@ pub(crate) mod rename;
 pub(crate) mod renumber;
 pub(crate) mod restore;
 pub(crate) mod revision;
+pub(crate) mod schema;
 pub(crate) mod withdraw;

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The parts of the program from the ground up; a part imports only from those before it.
-const FLOORS: [&[&str]; 14] = [
-    &["source", "nearest"],
+const FLOORS: &[&[&str]] = &[
+    &["source", "nearest", "schema"],
     &["model"],
     &["diagnostics"],
     &["markdown", "toml_table"],
@@ -21,7 +21,7 @@ const FLOORS: [&[&str]; 14] = [
     &["main", "commands"],
 ];
 /// Which crates have one home only.
-const HOMES: [(&str, &[&str]); 10] = [
+const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark::", &["markdown/"]),
     ("html5ever::", &["markdown/raw_html/"]),
     ("tera::", &["render/theme.rs"]),
@@ -94,7 +94,7 @@ fn no_part_imports_from_a_later_one() {
 #[test]
 fn every_crate_has_one_home() {
     for (file, text) in source_files() {
-        for (library, homes) in HOMES {
+        for (library, homes) in HOMES.iter().copied() {
             let used = text.lines().any(|line| {
                 let line = line.trim_start();
                 let at = line.find(library);

@@ -9,5 +9,6 @@ mod house_rules;
 mod machine;
 mod manuals;
 mod pages;
+mod schema;
 mod support;
 mod writing;
