@@ -4,6 +4,8 @@ mod cli;
 mod demonstration;
 mod determinism;
 mod diagnostics;
+#[cfg(unix)]
+mod guide_first_hour;
 mod house_rules;
 mod machine;
 mod manuals;
