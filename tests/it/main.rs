@@ -5,6 +5,8 @@ mod demonstration;
 mod determinism;
 mod diagnostics;
 mod guide_checks;
+#[cfg(unix)]
+mod guide_first_hour;
 mod house_rules;
 mod machine;
 mod manuals;
