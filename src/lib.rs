@@ -14,6 +14,7 @@
 
 mod config;
 pub mod diagnostics;
+pub mod guide;
 mod load;
 mod markdown;
 mod model;

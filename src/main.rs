@@ -4,10 +4,12 @@ mod commands;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory as _, Parser};
 
 use crate::commands::common::{self, Ending};
-use crate::commands::{amend, build, check, init, new, rename, renumber, restore, schema, withdraw};
+use crate::commands::{
+    amend, build, check, completions, explain, guide, init, man, new, rename, renumber, restore, schema, withdraw,
+};
 
 /// Builds procedures manuals: numbered contents, statuses, an amendments log, addresses that last.
 #[derive(Parser)]
@@ -30,7 +32,11 @@ enum Command {
     Renumber(renumber::Arguments),
     Withdraw(withdraw::Arguments),
     Restore(restore::Arguments),
+    Explain(explain::Arguments),
+    Guide(guide::Arguments),
     Schema(schema::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -53,7 +59,11 @@ fn main() -> ExitCode {
         Command::Renumber(command) => renumber::run(command, &arguments.shared),
         Command::Withdraw(command) => withdraw::run(command, &arguments.shared),
         Command::Restore(command) => restore::run(command, &arguments.shared),
+        Command::Explain(command) => explain::run(command),
+        Command::Guide(command) => guide::run(command, &arguments.shared),
         Command::Schema(command) => schema::run(command),
+        Command::Completions(command) => completions::run(command, Arguments::command()),
+        Command::Man(command) => man::run(command, Arguments::command()),
     };
     match result {
         Ok(ending) => ending.into(),

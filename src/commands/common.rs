@@ -254,6 +254,11 @@ pub(crate) fn prefix(root: &Path) -> String {
     }
 }
 
+/// How many columns the terminal has; 80 where there is none.
+pub(crate) fn width() -> usize {
+    terminal_size::terminal_size().map_or(80, |(terminal_size::Width(width), _)| usize::from(width).max(40))
+}
+
 pub(crate) fn tell_people(text: &str) -> Result<()> {
     std::io::stderr().write_all(text.as_bytes()).context("cannot write to the terminal")
 }

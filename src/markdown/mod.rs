@@ -6,6 +6,7 @@ mod callout;
 mod commonmark;
 pub(crate) mod html;
 pub(crate) mod outline;
+pub(crate) mod plain;
 mod raw_html;
 
 use pulldown_cmark::Options;

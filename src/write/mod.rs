@@ -149,10 +149,10 @@ fn create_folder(folder: &Path) -> Result<()> {
 ///
 /// # Errors
 /// A file that is already there, or a folder that cannot be written to, by its path.
-pub fn create_source(place: &Path, text: &str) -> Result<()> {
+pub fn create_source(place: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     if let Some(parent) = place.parent() {
         create_folder(parent)?;
     }
     let mut file = fs::File::create_new(place).with_context(|| format!("cannot create {}", place.display()))?;
-    file.write_all(text.as_bytes()).with_context(|| format!("cannot write {}", place.display()))
+    file.write_all(content.as_ref()).with_context(|| format!("cannot write {}", place.display()))
 }
