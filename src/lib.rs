@@ -14,6 +14,7 @@
 
 mod config;
 pub mod diagnostics;
+pub mod inventory;
 mod load;
 mod markdown;
 mod model;
@@ -32,6 +33,9 @@ use anyhow::Result;
 use jiff::civil::Date;
 
 use crate::diagnostics::Diagnostics;
+use crate::inventory::filter::Filter;
+use crate::inventory::list::Listing;
+use crate::inventory::reviews::{Query, Reviews};
 use crate::render::Renderer;
 use crate::resolve::{Edition, Site};
 use crate::source::{FileId, SETTINGS, Sources};
@@ -100,6 +104,23 @@ pub fn page(sources: &Sources, options: Options, address: &str) -> Result<(Optio
         let page = renderer.pages().into_iter().find(|page| renderer.address(page) == address);
         page.map(|page| renderer.render(&page).map(|bytes| bytes.into_owned())).transpose()
     })
+}
+
+/// The entries and pages of a manual that fit a filter, drafts among them.
+///
+/// # Errors
+/// [`NoSettings`]; an [`inventory::filter::FilterFault`].
+pub fn list(sources: &Sources, options: Options, filter: &Filter) -> Result<Listing> {
+    let options = Options { drafts: true, ..options };
+    with_site(sources, options, |site, _| Ok(inventory::list::list(site, filter)?))
+}
+
+/// What is to be reviewed in a manual.
+///
+/// # Errors
+/// [`NoSettings`].
+pub fn reviews(sources: &Sources, options: Options, query: &Query) -> Result<Reviews> {
+    with_site(sources, options, |site, _| Ok(inventory::reviews::reviews(site, query)))
 }
 
 /// The stages up to the pages, and what is done with them.

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::commands::common::{self, Ending};
-use crate::commands::{build, check, init, new};
+use crate::commands::{build, check, init, list, new, report};
 
 /// Builds procedures manuals: numbered contents, statuses, an amendments log, addresses that last.
 #[derive(Parser)]
@@ -24,7 +24,9 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Init(init::Arguments),
+    List(list::Arguments),
     New(new::Arguments),
+    Report(report::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -41,7 +43,9 @@ fn main() -> ExitCode {
         Command::Build(command) => build::run(command, &arguments.shared),
         Command::Check(command) => check::run(command, &arguments.shared),
         Command::Init(command) => init::run(command, &arguments.shared),
+        Command::List(command) => list::run(command, &arguments.shared),
         Command::New(command) => new::run(command, &arguments.shared),
+        Command::Report(command) => report::run(command, &arguments.shared),
     };
     match result {
         Ok(ending) => ending.into(),

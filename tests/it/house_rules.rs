@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The parts of the program from the ground up; a part imports only from those before it.
-const FLOORS: [&[&str]; 13] = [
+const FLOORS: [&[&str]; 14] = [
     &["source", "nearest"],
     &["model"],
     &["diagnostics"],
@@ -13,6 +13,7 @@ const FLOORS: [&[&str]; 13] = [
     &["load"],
     &["resolve"],
     &["naming"],
+    &["inventory"],
     &["render"],
     &["write"],
     &["scaffold"],
@@ -20,7 +21,7 @@ const FLOORS: [&[&str]; 13] = [
     &["main", "commands"],
 ];
 /// Which crates have one home only.
-const HOMES: [(&str, &[&str]); 8] = [
+const HOMES: [(&str, &[&str]); 12] = [
     ("pulldown_cmark::", &["markdown/"]),
     ("html5ever::", &["markdown/raw_html/"]),
     ("tera::", &["render/theme.rs"]),
@@ -29,6 +30,10 @@ const HOMES: [(&str, &[&str]); 8] = [
     ("toml::", &["toml_table/", "scaffold/mod.rs"]),
     ("walkdir::", &["source.rs"]),
     ("tempfile::", &["write/mod.rs"]),
+    ("comfy_table::", &["inventory/table.rs"]),
+    ("csv::", &["inventory/spreadsheet.rs"]),
+    ("icalendar::", &["inventory/calendar.rs"]),
+    ("terminal_size::", &["commands/screen.rs"]),
 ];
 const LONGEST_FILE: usize = 350;
 
@@ -79,7 +84,7 @@ fn no_file_has_grown_too_long() {
 fn no_part_imports_from_a_later_one() {
     for (file, text) in source_files() {
         let own = floor(part(&file)).unwrap_or_else(|| panic!("src/{file} is on no floor; say which"));
-        for line in text.lines().filter(|line| line.trim_start().starts_with("use crate::") && own < 11) {
+        for line in text.lines().filter(|line| line.trim_start().starts_with("use crate::") && own < 12) {
             let imported =
                 line.trim_start().trim_start_matches("use crate::").split([':', ';', '{']).next().unwrap_or("");
             let other = floor(imported).unwrap_or_else(|| panic!("src/{file}: `{imported}` is on no floor"));
