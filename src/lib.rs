@@ -22,12 +22,14 @@ pub mod naming;
 mod nearest;
 mod render;
 mod resolve;
+pub mod revise;
 pub mod scaffold;
+pub mod schema;
 pub mod source;
 mod toml_table;
 pub mod write;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use anyhow::Result;
 use jiff::civil::Date;
@@ -38,6 +40,9 @@ use crate::inventory::list::Listing;
 use crate::inventory::reviews::{Query, Reviews};
 use crate::render::Renderer;
 use crate::resolve::{Edition, Site};
+use crate::revise::amendment::{self, NewAmendment};
+use crate::revise::consequences::{self, Consequences};
+use crate::revise::{FileEdit, Task};
 use crate::source::{FileId, SETTINGS, Sources};
 use crate::write::{Output, Written};
 
@@ -121,6 +126,50 @@ pub fn list(sources: &Sources, options: Options, filter: &Filter) -> Result<List
 /// [`NoSettings`].
 pub fn reviews(sources: &Sources, options: Options, query: &Query) -> Result<Reviews> {
     with_site(sources, options, |site, _| Ok(inventory::reviews::reviews(site, query)))
+}
+
+/// What a task makes of a manual, before anything is written.
+#[derive(Debug)]
+pub struct Revision {
+    pub edits: Vec<FileEdit>,
+    pub consequences: Consequences,
+    /// The manual as it would be.
+    pub sources: Sources,
+}
+
+/// Works out the changes of a task, and what comes of them.
+///
+/// # Errors
+/// [`NoSettings`]; [`revise::Refused`], with the reason.
+pub fn revise(sources: &Sources, options: Options, task: &Task) -> Result<Revision> {
+    with_site(sources, options, |before, mut known| {
+        let edits = revise::revise(before, task)?;
+        let gone: HashSet<&str> = edits.iter().map(|edit| edit.path.as_str()).collect();
+        let texts = edits.iter().map(|edit| (edit.new_path.as_str(), edit.after.as_str()));
+        let revised = sources.with_texts(&gone, texts);
+        settle(before, &mut known, options.strict);
+        let consequences = with_site(&revised, options, |after, mut found| {
+            settle(after, &mut found, options.strict);
+            consequences::only_new(&mut found, &revised, (&known, sources), &edits);
+            let names = consequences::Names::of(after);
+            let chapter = edits.first().filter(|_| task.has_one_chapter());
+            Ok(Consequences {
+                renumbered: consequences::renumbered(before, &names),
+                links: consequences::links(before, &names),
+                chapter: chapter.and_then(|edit| consequences::shown(after, &edit.new_path)),
+                found,
+            })
+        })?;
+        Ok(Revision { edits, consequences, sources: revised })
+    })
+}
+
+/// The form in which an editor fills in an amendment of a chapter.
+///
+/// # Errors
+/// [`NoSettings`]; [`revise::Refused`], where no chapter or more than one has the name.
+pub fn amendment_form(sources: &Sources, options: Options, chapter: &str, known: &NewAmendment) -> Result<String> {
+    with_site(sources, options, |site, _| Ok(amendment::form(site, chapter, known)?))
 }
 
 /// The stages up to the pages, and what is done with them.

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::commands::common::{self, Ending};
-use crate::commands::{build, check, init, list, new, report};
+use crate::commands::{amend, build, check, init, list, new, rename, renumber, report, restore, schema, withdraw};
 
 /// Builds procedures manuals: numbered contents, statuses, an amendments log, addresses that last.
 #[derive(Parser)]
@@ -25,8 +25,14 @@ enum Command {
     Check(check::Arguments),
     Init(init::Arguments),
     List(list::Arguments),
-    New(new::Arguments),
     Report(report::Arguments),
+    New(new::Arguments),
+    Amend(amend::Arguments),
+    Rename(rename::Arguments),
+    Renumber(renumber::Arguments),
+    Withdraw(withdraw::Arguments),
+    Restore(restore::Arguments),
+    Schema(schema::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -44,8 +50,14 @@ fn main() -> ExitCode {
         Command::Check(command) => check::run(command, &arguments.shared),
         Command::Init(command) => init::run(command, &arguments.shared),
         Command::List(command) => list::run(command, &arguments.shared),
-        Command::New(command) => new::run(command, &arguments.shared),
         Command::Report(command) => report::run(command, &arguments.shared),
+        Command::New(command) => new::run(command, &arguments.shared),
+        Command::Amend(command) => amend::run(command, &arguments.shared),
+        Command::Rename(command) => rename::run(command, &arguments.shared),
+        Command::Renumber(command) => renumber::run(command, &arguments.shared),
+        Command::Withdraw(command) => withdraw::run(command, &arguments.shared),
+        Command::Restore(command) => restore::run(command, &arguments.shared),
+        Command::Schema(command) => schema::run(command),
     };
     match result {
         Ok(ending) => ending.into(),

@@ -1,6 +1,6 @@
 //! The files of a manual as they were read: the only reader of the disk.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -49,14 +49,14 @@ impl<T> Spanned<T> {
 }
 
 /// One file: its path from the manual's top with `/` between folders, and what was read of it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct SourceFile {
     pub path: String,
     pub content: Content,
 }
 
 /// What is known of a file before it is asked for as bytes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Content {
     Text(String),
     /// A file that should be text, but stops being UTF-8 behind the part that is kept.
@@ -96,6 +96,23 @@ impl Sources {
             .collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Sources::new(PathBuf::new(), files)
+    }
+
+    /// The manual as it would be without some files and with other texts, both by path.
+    pub(crate) fn with_texts<'t>(
+        &self,
+        gone: &HashSet<&str>,
+        texts: impl IntoIterator<Item = (&'t str, &'t str)>,
+    ) -> Sources {
+        let mut files: Vec<SourceFile> =
+            self.files.iter().filter(|file| !gone.contains(file.path.as_str())).cloned().collect();
+        files.extend(
+            texts
+                .into_iter()
+                .map(|(path, text)| SourceFile { path: path.to_owned(), content: Content::Text(text.to_owned()) }),
+        );
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Sources::new(self.root.clone(), files)
     }
 
     fn new(root: PathBuf, files: Vec<SourceFile>) -> Sources {

@@ -250,7 +250,7 @@ pub(crate) fn counted(found: &Diagnostics) -> String {
     }
 }
 
-fn prefix(root: &Path) -> String {
+pub(crate) fn prefix(root: &Path) -> String {
     let text = root.to_string_lossy();
     match text.as_ref() {
         "." | "./" => String::new(),
@@ -263,6 +263,6 @@ pub(crate) fn tell_people(text: &str) -> Result<()> {
     std::io::stderr().write_all(text.as_bytes()).context("cannot write to the terminal")
 }
 
-fn tell_programs(text: &str) -> Result<()> {
+pub(crate) fn tell_programs(text: &str) -> Result<()> {
     std::io::stdout().write_all(text.as_bytes()).context("cannot write to the output stream")
 }

@@ -51,7 +51,7 @@ pub(crate) struct Config {
 /// The keys of document control that must be given, by what must have them.
 #[derive(Debug, Default)]
 pub(crate) struct Required {
-    /// Chapters with a number.
+    /// Chapters, links and files with a number.
     pub chapter: Vec<String>,
     pub link: Vec<String>,
     pub file: Vec<String>,

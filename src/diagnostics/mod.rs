@@ -75,7 +75,7 @@ impl Diagnostics {
     }
 
     /// Takes back some of the findings that came after the first `told`.
-    pub(crate) fn forget_since(&mut self, told: usize, is_taken_back: impl Fn(&Diagnostic) -> bool) {
+    pub(crate) fn forget_since(&mut self, told: usize, mut is_taken_back: impl FnMut(&Diagnostic) -> bool) {
         let mut index = 0;
         self.found.retain(|finding| {
             index += 1;

@@ -8,13 +8,13 @@ use crate::toml_table::TomlText;
 const FENCE: &str = "+++";
 
 /// The two parts of a file.
-pub(super) struct FrontMatter<'t> {
+pub(crate) struct FrontMatter<'t> {
     pub toml: TomlText<'t>,
     pub body_start: usize,
 }
 
 /// Finds the front matter, or reports why there is none. A byte-order mark and CRLF line ends are accepted.
-pub(super) fn find_front_matter<'t>(file: FileId, whole: &'t str, found: &mut Diagnostics) -> Option<FrontMatter<'t>> {
+pub(crate) fn find_front_matter<'t>(file: FileId, whole: &'t str, found: &mut Diagnostics) -> Option<FrontMatter<'t>> {
     let first = if whole.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let first_line = line_at(whole, first);
     if whole[first..first_line].trim_end() != FENCE {

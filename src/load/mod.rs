@@ -3,7 +3,7 @@
 mod also;
 mod entry;
 mod file;
-mod front_matter;
+pub(crate) mod front_matter;
 mod reading;
 mod section;
 

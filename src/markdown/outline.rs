@@ -54,6 +54,8 @@ struct Scan<'w, 'f> {
     heading: Option<(u8, Option<String>, Range<usize>, String)>,
     /// The image that is being read: its place, and whether it has words.
     image: Option<(Range<usize>, bool)>,
+    /// The link that is being read, among the outline's.
+    open_link: Option<usize>,
     is_quote_start: bool,
     footnotes: BTreeMap<String, Range<usize>>,
     references: HashSet<String>,
@@ -74,6 +76,7 @@ impl<'w, 'f> Scan<'w, 'f> {
             numbers: HeadingNumbers::default(),
             heading: None,
             image: None,
+            open_link: None,
             is_quote_start: false,
             footnotes: BTreeMap::new(),
             references: HashSet::new(),
@@ -117,8 +120,12 @@ impl<'w, 'f> Scan<'w, 'f> {
             Tag::Heading { level, id, .. } => {
                 self.heading = Some((level as u8, id.map(|id| id.to_string()), range, String::new()));
             }
-            Tag::Link { dest_url, link_type, .. } => self.link(&dest_url, link_type, range, false),
+            Tag::Link { dest_url, link_type, .. } => {
+                self.link(&dest_url, link_type, range, false);
+                self.open_link = Some(self.outline.links.len() - 1);
+            }
             Tag::Image { dest_url, link_type, .. } => {
+                self.give_words();
                 self.image = Some((range.clone(), false));
                 self.link(&dest_url, link_type, range, true);
             }
@@ -141,6 +148,7 @@ impl<'w, 'f> Scan<'w, 'f> {
         }
         match tag {
             TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::Link => self.open_link = None,
             TagEnd::Image => {
                 if let Some((range, false)) = self.image.take() {
                     self.found.push(text::missing_alternative_text((self.written.place)(range)));
@@ -157,6 +165,15 @@ impl<'w, 'f> Scan<'w, 'f> {
         if let Some((_, has_words)) = &mut self.image {
             *has_words |= !words.trim().is_empty();
         }
+        if !words.trim().is_empty() {
+            self.give_words();
+        }
+    }
+
+    fn give_words(&mut self) {
+        if let Some(link) = self.open_link {
+            self.outline.links[link].has_words = true;
+        }
     }
 
     fn link(&mut self, destination: &str, link_type: LinkType, range: Range<usize>, is_image: bool) {
@@ -165,7 +182,7 @@ impl<'w, 'f> Scan<'w, 'f> {
             _ => destination.to_owned(),
         };
         let span = (self.written.place)(range);
-        self.outline.links.push(Link { destination, span, is_image });
+        self.outline.links.push(Link { destination, span, is_image, has_words: false });
     }
 
     /// Reports a mark `[^name]`, of which the words are `^name`; what only looks like one is text.

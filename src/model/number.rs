@@ -38,6 +38,27 @@ impl SectionNumber {
         SectionNumber { parts: vec![part] }
     }
 
+    /// Its last part: its place among its neighbours.
+    pub(crate) fn place(&self) -> u32 {
+        *self.parts.last().expect("a number has at least one part")
+    }
+
+    /// What it has in common with its neighbours: all parts but the last.
+    pub(crate) fn beginning(&self) -> &[u32] {
+        &self.parts[..self.parts.len() - 1]
+    }
+
+    /// The number at a place among those of a beginning.
+    pub(crate) fn at(beginning: &[u32], place: u32) -> SectionNumber {
+        SectionNumber { parts: [beginning, &[place]].concat() }
+    }
+
+    /// A number within `old`, as it is where `old` becomes `new`.
+    pub(crate) fn moved_along(&self, old: &SectionNumber, new: &SectionNumber) -> SectionNumber {
+        debug_assert!(self.is_within(old));
+        SectionNumber { parts: [new.parts.as_slice(), &self.parts[old.parts.len()..]].concat() }
+    }
+
     /// The number that follows it among its neighbours; none where the last part cannot grow.
     pub(crate) fn next(&self) -> Option<SectionNumber> {
         let mut parts = self.parts.clone();

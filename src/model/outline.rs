@@ -28,6 +28,8 @@ pub(crate) struct Link {
     pub destination: String,
     pub span: Span,
     pub is_image: bool,
+    /// Whether the author gave it words; a link without them reads as number and title of its target.
+    pub has_words: bool,
 }
 
 impl Heading {

@@ -8,6 +8,10 @@ use unic_langid::LanguageIdentifier;
 use crate::model::moment::Moment;
 use crate::render::view::DateView;
 
+/// The strings that carry a count, and so may have a form for each plural of the language.
+pub(crate) const COUNTED: [&str; 1] = ["status_count"];
+const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
 /// All strings of a manual's language.
 pub(crate) struct Strings {
     values: Map<String, Value>,
@@ -86,8 +90,14 @@ impl Strings {
             return self.fill("kilobytes", &[("size", &kilobytes.to_string())]);
         }
         let tenths = (bytes * 10).div_ceil(1024 * 1024);
-        self.fill("megabytes", &[("size", &format!("{}.{}", tenths / 10, tenths % 10))])
+        self.fill("megabytes", &[("size", &format!("{}{}{}", tenths / 10, self.get("decimal_mark"), tenths % 10))])
     }
+}
+
+/// Whether these are texts for plurals that some language has, among them the one that stands in for all others.
+pub(crate) fn are_plural_forms(forms: &Map<String, Value>) -> bool {
+    forms.contains_key("other")
+        && forms.iter().all(|(form, text)| PLURAL_FORMS.contains(&form.as_str()) && text.is_string())
 }
 
 fn fill(template: &str, words: &[(&str, &str)]) -> String {

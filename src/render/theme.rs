@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::diagnostics::catalogue::{text, theme};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::nearest::nearest;
-use crate::render::strings::Strings;
+use crate::render::strings::{COUNTED, Strings, are_plural_forms};
 use crate::source::{Content, FileId, Sources, Span};
 use crate::toml_table::TomlText;
 use crate::toml_table::parse::read_toml;
@@ -23,6 +23,7 @@ macro_rules! built_in {
 /// The files of the built-in theme, which are part of the program.
 pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
     "assets/style.css"
+    "strings/cy.toml"
     "strings/en.toml"
     "templates/404.html"
     "templates/alias.html"
@@ -208,7 +209,9 @@ fn strings(
             for (key, span) in &places {
                 match layers[0].get(key) {
                     None => found.push(theme::unknown_string(*span, key, nearest(key, known.iter().copied()))),
-                    Some(built_in) if !can_replace(built_in, &own[key]) => found.push(theme::wrong_string(*span, key)),
+                    Some(built_in) if !can_replace(key, built_in, &own[key]) => {
+                        found.push(theme::wrong_string(*span, key))
+                    }
                     Some(_) => {}
                 }
             }
@@ -221,12 +224,12 @@ fn strings(
     Strings::new(language, layers)
 }
 
-/// Whether a manual's value can stand for the built-in one: text, its plural forms, or the twelve months.
-fn can_replace(built_in: &Value, own: &Value) -> bool {
+/// Whether a manual's value can stand for the built-in one: text, the plural forms of a count, or the twelve months.
+fn can_replace(key: &str, built_in: &Value, own: &Value) -> bool {
     match (built_in, own) {
         (Value::Array(months), Value::Array(own)) => own.len() == months.len() && own.iter().all(Value::is_string),
         (Value::Array(_), _) => false,
-        (_, Value::Object(forms)) => forms.values().all(Value::is_string),
+        (_, Value::Object(forms)) => COUNTED.contains(&key) && are_plural_forms(forms),
         (_, own) => own.is_string(),
     }
 }

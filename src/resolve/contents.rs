@@ -10,7 +10,7 @@ use crate::resolve::path;
 use crate::source::Sources;
 
 /// A line of the contents that has a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Node {
     Section(SectionIndex),
     Entry(EntryIndex),
@@ -131,6 +131,19 @@ impl Contents {
             list.dedup();
         }
         lists
+    }
+
+    /// What stands directly in a section, or at the top.
+    pub(crate) fn nodes_in(&self, section: Option<SectionIndex>) -> &[Node] {
+        section.map_or(&self.roots, |section| &self.children[section.0])
+    }
+
+    /// The section that something stands in.
+    pub(crate) fn section_around(&self, node: Node) -> Option<SectionIndex> {
+        match node {
+            Node::Section(section) => self.parents[section.0],
+            Node::Entry(entry) => self.sections[entry.0],
+        }
     }
 
     /// The place of an entry in the reading order, if the contents list it.

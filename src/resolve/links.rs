@@ -4,19 +4,17 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::config::{Config, QuickTarget};
+use crate::config::Config;
 use crate::diagnostics::catalogue::links;
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::markdown::outline::Written;
-use crate::model::also::{Also, AlsoTarget, AlsoWords};
-use crate::model::entry::{Entry, EntryIndex, Kind};
+use crate::model::entry::{Entry, EntryIndex};
 use crate::model::manual::Manual;
-use crate::model::outline::Outline;
-use crate::model::prose::Prose;
+use crate::model::outline::Link;
 use crate::model::section::Section;
 use crate::resolve::path;
 use crate::resolve::references::{Document, Guesses, LinkFault, References, Target};
-use crate::source::{FileId, Sources, Span, Spanned};
+use crate::resolve::written::{self, WrittenLink};
+use crate::source::{FileId, Sources, Span};
 
 /// What the links of a manual tell of its pages and files.
 pub(super) struct Links {
@@ -78,30 +76,42 @@ struct Checker<'c> {
 
 impl Checker<'_> {
     fn entry(&self, entry: &Entry) -> Followed {
+        let (file, is_withdrawn) = (entry.file, entry.withdrawn.is_some());
+        let mut followed = self.follow_all(file, is_withdrawn, |links| links.entry(entry));
+        if let Some(replaced_by) = entry.withdrawn.as_ref().and_then(|withdrawn| withdrawn.replaced_by.as_ref())
+            && self.is_own(file, &replaced_by.value)
+        {
+            followed.found.push(links::link_to_withdrawn(replaced_by.span, &entry.title.value, None));
+        }
+        followed
+    }
+
+    fn section(&self, section: &Section) -> Followed {
+        self.follow_all(section.file, false, |links| links.section(section))
+    }
+
+    fn front(&self) -> Followed {
+        let Some(front) = &self.manual.front else { return Followed::default() };
+        self.follow_all(front.file, false, |links| links.body(&front.body.outline.links))
+    }
+
+    fn settings(&self) -> Followed {
+        self.follow_all(self.config.file, false, |links| links.settings())
+    }
+
+    /// Follows the links that `go_through` meets in a file.
+    fn follow_all(
+        &self,
+        from: FileId,
+        is_withdrawn: bool,
+        go_through: impl FnOnce(&mut written::Links<'_, &mut dyn FnMut(WrittenLink<'_>)>),
+    ) -> Followed {
         let mut followed = Followed::default();
-        let file = entry.file;
-        self.outline(file, &entry.body.outline, entry.withdrawn.is_some(), &mut followed);
-        let head = [&entry.head.scope, &entry.head.regulations, &entry.head.guidance, &entry.head.local_resources];
-        let summaries = entry.amendments.iter().map(|amendment| &amendment.summary);
-        let reason = entry.withdrawn.as_ref().map(|withdrawn| &withdrawn.reason);
-        for prose in head.into_iter().chain(summaries).chain(reason).flatten() {
-            self.prose(file, prose, &mut followed);
-        }
-        for related in &entry.head.related {
-            self.page(file, related, &mut followed);
-        }
-        if let Some(replaced_by) = entry.withdrawn.as_ref().and_then(|withdrawn| withdrawn.replaced_by.as_ref()) {
-            self.page(file, replaced_by, &mut followed);
-            if self.is_own(file, &replaced_by.value) {
-                followed.found.push(links::link_to_withdrawn(replaced_by.span, &entry.title.value, None));
-            }
-        }
-        match &entry.kind {
-            Kind::Link { url } if !url.value.is_empty() => self.address(file, url, &mut followed),
-            Kind::File { file: path } if !path.value.is_empty() => self.file(file, path, &mut followed),
-            _ => {}
-        }
-        self.also(file, &entry.also, &mut followed);
+        let mut each = |link: WrittenLink<'_>| self.follow(from, link, is_withdrawn, &mut followed);
+        let mut links = written::Links { config: self.config, found: Diagnostics::default(), each: &mut each as _ };
+        go_through(&mut links);
+        let found = links.found;
+        followed.found.append(found);
         followed
     }
 
@@ -111,96 +121,34 @@ impl Checker<'_> {
         matches!(target, Ok(Target::Document { document, .. }) if self.references.document_of(file) == Some(document))
     }
 
-    fn section(&self, section: &Section) -> Followed {
-        let mut followed = Followed::default();
-        self.outline(section.file, &section.body.outline, false, &mut followed);
-        self.also(section.file, &section.also, &mut followed);
-        if let Some(image) = &section.image {
-            self.file(section.file, &image.path, &mut followed);
-        }
-        followed
-    }
-
-    fn front(&self) -> Followed {
-        let mut followed = Followed::default();
-        if let Some(front) = &self.manual.front {
-            self.outline(front.file, &front.body.outline, false, &mut followed);
-        }
-        followed
-    }
-
-    fn settings(&self) -> Followed {
-        let mut followed = Followed::default();
-        let file = self.config.file;
-        if let Some(logo) = &self.config.logo {
-            self.file(file, logo, &mut followed);
-        }
-        for link in &self.config.quick_links {
-            match &link.target {
-                QuickTarget::Chapter(path) => self.page(file, path, &mut followed),
-                QuickTarget::Url(url) => self.address(file, url, &mut followed),
+    fn follow(&self, from: FileId, link: WrittenLink<'_>, is_withdrawn: bool, followed: &mut Followed) {
+        let references = self.references;
+        match link {
+            WrittenLink::Body(link) => self.link(from, link, is_withdrawn, followed),
+            WrittenLink::Prose(link) => self.link(from, link, false, followed),
+            WrittenLink::Page { path, .. } => {
+                self.note(from, path.span, references.follow_to_page(from, &path.value), false, followed);
             }
-        }
-        for url in self.config.manuals.values().filter_map(|manual| manual.url.as_ref()) {
-            self.address(file, url, &mut followed);
-        }
-        if let Some(notice) = &self.config.notice {
-            self.prose(file, notice, &mut followed);
-        }
-        followed
-    }
-
-    fn outline(&self, from: FileId, outline: &Outline, is_withdrawn: bool, followed: &mut Followed) {
-        for link in &outline.links {
-            let target = self.references.follow(from, &link.destination);
-            let is_page = matches!(target, Ok(Target::Document { .. } | Target::Here { .. }));
-            if link.is_image && matches!(target, Ok(Target::External(_))) {
-                followed.found.push(links::image_elsewhere(link.span, &link.destination));
-            } else if link.is_image && is_page {
-                let fault = LinkFault::NotAFile { path: link.destination.clone() };
-                followed.faults.push((from, link.span, fault));
-            } else {
-                self.note(from, link.span, target, is_withdrawn, followed);
+            WrittenLink::File(path) => {
+                self.note(from, path.span, references.follow_to_file(from, &path.value), false, followed);
+            }
+            WrittenLink::Address(address) => {
+                self.note(from, address.span, references.follow_address(&address.value), false, followed);
             }
         }
     }
 
-    fn prose(&self, from: FileId, prose: &Prose, followed: &mut Followed) {
-        // Nothing else can begin a link, a footnote, raw HTML or a heading.
-        if !prose.text.contains(['[', '<', '#']) {
-            return;
+    fn link(&self, from: FileId, link: &Link, is_withdrawn: bool, followed: &mut Followed) {
+        let target = self.references.follow(from, &link.destination);
+        let is_page = matches!(target, Ok(Target::Document { .. } | Target::Here { .. }));
+        if link.is_image && matches!(target, Ok(Target::External(_))) {
+            followed.found.push(links::image_elsewhere(link.span, &link.destination));
+        } else if link.is_image && is_page {
+            let fault = LinkFault::NotAFile { path: link.destination.clone() };
+            followed.faults.push((from, link.span, fault));
+        } else {
+            self.note(from, link.span, target, is_withdrawn, followed);
         }
-        let written =
-            Written { text: &prose.text, place: &|range| prose.place(range), callouts: &self.config.callouts };
-        let outline = written.outline(&mut followed.found);
-        self.outline(from, &outline, false, followed);
-    }
-
-    fn also(&self, from: FileId, lines: &[Also], followed: &mut Followed) {
-        for line in lines {
-            match &line.target {
-                AlsoTarget::Nowhere => {}
-                AlsoTarget::Url(url) => self.address(from, url, followed),
-                AlsoTarget::Chapter(path) => self.page(from, path, followed),
-                AlsoTarget::File(path) => self.file(from, path, followed),
-            }
-            if let AlsoWords::Note(prose) = &line.words {
-                self.prose(from, prose, followed);
-            }
-        }
-    }
-
-    fn page(&self, from: FileId, path: &Spanned<String>, followed: &mut Followed) {
-        let target = self.references.follow_to_page(from, &path.value);
-        self.note(from, path.span, target, false, followed);
-    }
-
-    fn address(&self, from: FileId, address: &Spanned<String>, followed: &mut Followed) {
-        self.note(from, address.span, self.references.follow_address(&address.value), false, followed);
-    }
-
-    fn file(&self, from: FileId, path: &Spanned<String>, followed: &mut Followed) {
-        self.note(from, path.span, self.references.follow_to_file(from, &path.value), false, followed);
     }
 
     /// Keeps what a link led to.

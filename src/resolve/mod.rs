@@ -9,6 +9,7 @@ pub(crate) mod path;
 pub(crate) mod record;
 pub(crate) mod references;
 pub(crate) mod statuses;
+pub(crate) mod written;
 
 use std::collections::BTreeSet;
 

@@ -27,7 +27,7 @@ pub(super) fn check(sources: &Sources, manual: &Manual, contents: &Contents, fou
     check_folders(sources, manual, contents, &damaged, found);
     let sections = manual.section_indices().map(Some).chain([None]);
     for section in sections {
-        let nodes = section.map_or(&contents.roots, |section| &contents.children[section.0]);
+        let nodes = contents.nodes_in(section);
         let number = section.map(|section| &manual.section(section).number.value);
         let folder = section.map_or("", |section| path::folder(sources.content_path(manual.section(section).file)));
         let numbered: Vec<Numbered<'_>> = nodes.iter().map(|node| numbered(manual, *node)).collect();

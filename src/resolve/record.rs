@@ -69,8 +69,11 @@ fn check_history(entry: &Entry, found: &mut Diagnostics) {
     for amendment in of_type(AmendmentType::Renumbered).skip(finding.former_numbers.len()) {
         found.push(record::former_number_missing(amendment.date.span));
     }
-    // A chapter that came back has a later amendment that says so.
-    let latest = entry.amendments.iter().max_by_key(|amendment| amendment.date.value);
+    // A chapter that came back has an amendment that says so, perhaps of the same day.
+    let latest = entry
+        .amendments
+        .iter()
+        .max_by_key(|amendment| (amendment.date.value, amendment.kind != AmendmentType::Withdrawn));
     if let Some(latest) = latest.filter(|latest| latest.kind == AmendmentType::Withdrawn)
         && entry.withdrawn.is_none()
     {
@@ -85,8 +88,9 @@ fn check_history(entry: &Entry, found: &mut Diagnostics) {
 
 fn check_control(config: &Config, entry: &Entry, found: &mut Diagnostics) {
     let (kind, required) = match entry.kind {
-        Kind::Chapter if entry.number.is_some() => ("chapter", &config.required.chapter),
-        Kind::Chapter => ("page", &config.required.page),
+        Kind::Chapter if entry.number.is_none() => ("page", &config.required.page),
+        _ if entry.number.is_none() => return,
+        Kind::Chapter => ("chapter", &config.required.chapter),
         Kind::Link { .. } => ("link", &config.required.link),
         Kind::File { .. } => ("file", &config.required.file),
         Kind::Amendments => return,

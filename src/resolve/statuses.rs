@@ -33,16 +33,19 @@ fn typed<'e>(entry: &'e Entry, found: &mut Diagnostics) -> Vec<&'e str> {
     entry.statuses.iter().map(|status| status.value.as_str()).collect()
 }
 
-/// The status that the latest amendment still gives, with what else is typed.
+/// The status that the latest amendment still gives, and the first day on which it does not.
+pub(crate) fn mark(entry: &Entry, period: jiff::Span, today: Date) -> Option<(&'static str, Date)> {
+    let marks = entry.amendments.iter().filter_map(|amendment| {
+        let (start, status) = (amendment.date.value, amendment.kind.status()?);
+        let end = start.checked_add(period).ok().filter(|end| start <= today && today < *end)?;
+        Some((start, status, end))
+    });
+    marks.max_by_key(|(start, ..)| *start).map(|(_, status, end)| (status, end))
+}
+
+/// The status that the amendments give, with what else is typed.
 fn derived<'e>(entry: &'e Entry, period: jiff::Span, today: Date, found: &mut Diagnostics) -> Vec<&'e str> {
-    let is_current = |date: Date| date <= today && date.checked_add(period).is_ok_and(|end| today < end);
-    let marked = entry
-        .amendments
-        .iter()
-        .filter(|amendment| is_current(amendment.date.value))
-        .filter_map(|amendment| Some((amendment.date.value, amendment.kind.status()?)))
-        .max_by_key(|(date, _)| *date)
-        .map(|(_, status)| status);
+    let marked = mark(entry, period, today).map(|(status, _)| status);
     let mut shown: Vec<&str> = marked.into_iter().collect();
     for status in &entry.statuses {
         let is_derived = [NEW, UPDATED].contains(&status.value.as_str());

@@ -146,7 +146,7 @@ impl Place {
     /// The number behind the last that was ever given here; a withdrawn chapter's is not given again.
     fn next_number(&self) -> SectionNumber {
         let own = self.section.map(|section| &self.manual.section(section).number.value);
-        let nodes = self.section.map_or(&self.contents.roots, |section| &self.contents.children[section.0]);
+        let nodes = self.contents.nodes_in(self.section);
         let listed = nodes.iter().map(|node| match node {
             Node::Section(section) => &self.manual.section(*section).number.value,
             Node::Entry(entry) => {

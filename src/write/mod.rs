@@ -3,6 +3,7 @@
 
 mod record;
 mod refuse;
+pub mod sources;
 
 use std::collections::BTreeMap;
 use std::fs;

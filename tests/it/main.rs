@@ -4,11 +4,15 @@ mod cli;
 mod demonstration;
 mod determinism;
 mod diagnostics;
+mod guide_checks;
+#[cfg(unix)]
+mod guide_first_hour;
 mod house_rules;
 mod list;
 mod machine;
 mod manuals;
 mod pages;
 mod reviews;
+mod schema;
 mod support;
 mod writing;

@@ -88,6 +88,11 @@ fn the_manual_with_crlf_and_byte_order_marks_is_built_as_expected() {
 }
 
 #[test]
+fn the_welsh_manual_is_built_as_expected() {
+    check("welsh");
+}
+
+#[test]
 fn line_ends_and_byte_order_marks_leave_no_trace_in_the_site() {
     let crlf = built(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/manuals/crlf"));
     let pages = crlf.iter().filter(|(path, _)| !path.starts_with("files/"));

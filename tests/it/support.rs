@@ -1,6 +1,8 @@
 //! The functions through which all tests use the library, so that a change of its face touches this file alone.
 
 use vademecum::Options;
+use vademecum::diagnostics::Severity;
+use vademecum::diagnostics::code::Code;
 use vademecum::diagnostics::report::{Format, Style, report};
 use vademecum::source::Sources;
 
@@ -25,6 +27,12 @@ pub(crate) fn sources_of(text: &str) -> Sources {
 
 pub(crate) fn options() -> Options {
     Options::on(TODAY.parse().expect("the day is a date"))
+}
+
+/// What `check` finds in a manual, and how much each finding matters.
+pub(crate) fn findings_of(text: &str) -> Vec<(Severity, Code)> {
+    let found = vademecum::check(&sources_of(text), options()).expect("the manual can be read");
+    found.iter().map(|finding| (finding.severity, finding.code)).collect()
 }
 
 /// What `check` says of a manual, one line a finding.

@@ -25,7 +25,7 @@ pub(crate) fn template_error(span: Span, reason: &str) -> Diagnostic {
 
 pub(crate) fn wrong_string(span: Span, key: &str) -> Diagnostic {
     let message = format!("the string `{key}` is not text");
-    let help = "write text in quotation marks, or a table of plural forms such as { one = \"…\", other = \"…\" }; `months` is a list of twelve";
+    let help = "write text in quotation marks; `months` is a list of twelve, and `status_count` may be a table of plural forms with `other` among them, such as { one = \"…\", other = \"…\" }";
     Diagnostic::new(Code::WrongType, span, message, help)
 }
 

@@ -4,7 +4,7 @@ const BAD_MANUAL: &str = r#"
 --- vade.toml
 title = "Exampleshire Staff Manual"
 base_url = "manual.example.org"
-language = "cy"
+language = "fr"
 theme = "house"
 colour = "green"
 external_links = "window"

@@ -188,6 +188,12 @@ owner = "Head of Service"
 +++
 
 Ask your manager.
+--- content/off.md
++++
+title = "A link that the contents do not list"
+kind = "link"
+url = "https://example.org/"
++++
 --- content/old.md
 +++
 title = "Old"

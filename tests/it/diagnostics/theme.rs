@@ -34,24 +34,25 @@ body { color: green }
 fn a_language_without_wording_is_told() {
     let manual = r#"
 --- vade.toml
-title = "Llawlyfr"
-language = "cy"
+title = "Manuel"
+language = "fr"
 "#;
-    assert_snapshot!(report_of(manual), @"vade.toml:2:12: warning[missing-language]: the wording of the pages is not there in the language `cy`, so it is English; write it in `themes/default/strings/cy.toml`");
+    assert_snapshot!(report_of(manual), @"vade.toml:2:12: warning[missing-language]: the wording of the pages is not there in the language `fr`, so it is English; write it in `themes/default/strings/fr.toml`");
 }
 
 #[test]
-fn a_language_whose_wording_is_english_or_the_themes_own_is_no_fault() {
+fn a_language_whose_wording_is_built_in_or_the_themes_own_is_no_fault() {
     let manual = r#"
 --- vade.toml
-title = "Llawlyfr"
-language = "cy-GB"
+title = "Manuel"
+language = "fr-CH"
 theme = "house"
---- themes/house/strings/cy.toml
-home = "Cynnwys"
+--- themes/house/strings/fr.toml
+home = "Sommaire"
 "#;
     assert_snapshot!(report_of(manual), @"");
     assert_snapshot!(report_of("--- vade.toml\ntitle = \"Test Manual\"\nlanguage = \"en-GB\"\n"), @"");
+    assert_snapshot!(report_of("--- vade.toml\ntitle = \"Llawlyfr\"\nlanguage = \"cy\"\n"), @"");
 }
 
 #[test]
@@ -224,15 +225,21 @@ fn strings_that_are_not_text_are_told() {
     let manual = r#"
 --- vade.toml
 title = "Test Manual"
+language = "en-GB"
 theme = "house"
 --- themes/house/strings/en.toml
 home = 3
 months = ["January"]
 status_count = { one = "{count} {status}", other = "{count} {status}" }
+contents = { one = "Page", other = "Pages" }
+--- themes/house/strings/en-GB.toml
+status_count = { one = "{count} {status}" }
 "#;
     assert_snapshot!(report_of(manual), @r#"
-    themes/house/strings/en.toml:1:1: error[wrong-type]: the string `home` is not text; write text in quotation marks, or a table of plural forms such as { one = "…", other = "…" }; `months` is a list of twelve
-    themes/house/strings/en.toml:2:1: error[wrong-type]: the string `months` is not text; write text in quotation marks, or a table of plural forms such as { one = "…", other = "…" }; `months` is a list of twelve
+    themes/house/strings/en-GB.toml:1:1: error[wrong-type]: the string `status_count` is not text; write text in quotation marks; `months` is a list of twelve, and `status_count` may be a table of plural forms with `other` among them, such as { one = "…", other = "…" }
+    themes/house/strings/en.toml:1:1: error[wrong-type]: the string `home` is not text; write text in quotation marks; `months` is a list of twelve, and `status_count` may be a table of plural forms with `other` among them, such as { one = "…", other = "…" }
+    themes/house/strings/en.toml:2:1: error[wrong-type]: the string `months` is not text; write text in quotation marks; `months` is a list of twelve, and `status_count` may be a table of plural forms with `other` among them, such as { one = "…", other = "…" }
+    themes/house/strings/en.toml:4:1: error[wrong-type]: the string `contents` is not text; write text in quotation marks; `months` is a list of twelve, and `status_count` may be a table of plural forms with `other` among them, such as { one = "…", other = "…" }
     "#);
 }
 

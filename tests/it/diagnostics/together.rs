@@ -97,7 +97,7 @@ fn faults_are_told_by_file_line_and_column() {
     themes/house/strings/en.toml:1:1: warning[unknown-string]: no page uses a string named `greeting`; take the line out: nothing would show it
     themes/house/templates/404.html:1:4: error[template-error]: this template cannot be used: Unexpected end of input; mend the template, or delete it: then the built-in one is used
     vade.toml:2:12: error[invalid-address]: `base_url` is `manual.example.org`, which is not a web address; begin it with `https://`
-    vade.toml:3:12: warning[missing-language]: the wording of the pages is not there in the language `cy`, so it is English; write it in `themes/house/strings/cy.toml`
+    vade.toml:3:12: warning[missing-language]: the wording of the pages is not there in the language `fr`, so it is English; write it in `themes/house/strings/fr.toml`
     vade.toml:5:1: error[unknown-key]: `vade.toml` has no key `colour`; take the line out; your own keys for a theme belong below `[extra]`
     vade.toml:6:18: error[unknown-value]: `external_links` cannot be `window`; write `same-tab` or `new-tab`
     "#);

@@ -30,7 +30,7 @@ Text.
 const SETTINGS: &str = r#"--- vade.toml
 title = "Procedures"
 organisation = "Exampleshire County Council"
-language = "cy"
+language = "en-GB"
 logo = "logo.svg"
 next_update = 2027-01-31
 contact = "procedures@example.org"
@@ -66,7 +66,7 @@ fn settings_show_on_the_contents_page() {
     for words in ["Exampleshire County Council", "Procedures", "Next update: 31 January 2027"] {
         assert!(text.contains(words), "no {words:?}: {text}");
     }
-    assert!(page.contains("<html lang=\"cy\""), "{page}");
+    assert!(page.contains("<html lang=\"en-GB\""), "{page}");
     assert!(page.contains("src=\"files/logo.svg\""), "{page}");
 }
 

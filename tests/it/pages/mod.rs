@@ -14,6 +14,8 @@ mod record;
 mod silent;
 mod statuses;
 mod text;
+mod welsh;
+mod wording;
 
 use crate::support::{lines_of, page_of, part_of};
 
