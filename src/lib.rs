@@ -15,6 +15,7 @@
 mod config;
 pub mod diagnostics;
 pub mod guide;
+pub mod inventory;
 mod load;
 mod markdown;
 mod model;
@@ -35,6 +36,9 @@ use anyhow::Result;
 use jiff::civil::Date;
 
 use crate::diagnostics::Diagnostics;
+use crate::inventory::filter::Filter;
+use crate::inventory::list::Listing;
+use crate::inventory::reviews::{Query, Reviews};
 use crate::render::Renderer;
 use crate::resolve::{Edition, Site};
 use crate::revise::amendment::{self, NewAmendment};
@@ -106,6 +110,23 @@ pub fn page(sources: &Sources, options: Options, address: &str) -> Result<(Optio
         let page = renderer.pages().into_iter().find(|page| renderer.address(page) == address);
         page.map(|page| renderer.render(&page).map(|bytes| bytes.into_owned())).transpose()
     })
+}
+
+/// The entries and pages of a manual that fit a filter, drafts among them.
+///
+/// # Errors
+/// [`NoSettings`]; an [`inventory::filter::FilterFault`].
+pub fn list(sources: &Sources, options: Options, filter: &Filter) -> Result<Listing> {
+    let options = Options { drafts: true, ..options };
+    with_site(sources, options, |site, _| Ok(inventory::list::list(site, filter)?))
+}
+
+/// What is to be reviewed in a manual.
+///
+/// # Errors
+/// [`NoSettings`].
+pub fn reviews(sources: &Sources, options: Options, query: &Query) -> Result<Reviews> {
+    with_site(sources, options, |site, _| Ok(inventory::reviews::reviews(site, query)))
 }
 
 /// What a task makes of a manual, before anything is written.

@@ -8,7 +8,8 @@ use clap::{CommandFactory as _, Parser};
 
 use crate::commands::common::{self, Ending};
 use crate::commands::{
-    amend, build, check, completions, explain, guide, init, man, new, rename, renumber, restore, schema, withdraw,
+    amend, build, check, completions, explain, guide, init, list, man, new, rename, renumber, report, restore, schema,
+    withdraw,
 };
 
 /// Builds procedures manuals: numbered contents, statuses, an amendments log, addresses that last.
@@ -26,6 +27,8 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Init(init::Arguments),
+    List(list::Arguments),
+    Report(report::Arguments),
     New(new::Arguments),
     Amend(amend::Arguments),
     Rename(rename::Arguments),
@@ -53,6 +56,8 @@ fn main() -> ExitCode {
         Command::Build(command) => build::run(command, &arguments.shared),
         Command::Check(command) => check::run(command, &arguments.shared),
         Command::Init(command) => init::run(command, &arguments.shared),
+        Command::List(command) => list::run(command, &arguments.shared),
+        Command::Report(command) => report::run(command, &arguments.shared),
         Command::New(command) => new::run(command, &arguments.shared),
         Command::Amend(command) => amend::run(command, &arguments.shared),
         Command::Rename(command) => rename::run(command, &arguments.shared),

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use vademecum::diagnostics::report::{Format, Style, report};
 use vademecum::diagnostics::{Diagnostics, Severity};
+use vademecum::inventory::filter::FilterFault;
 use vademecum::source::{SETTINGS, Sources};
 use vademecum::write::Refusal;
 use vademecum::{NoSettings, Options};
@@ -20,6 +21,8 @@ Examples:
   vade init my-manual          make a first manual
   vade build                   build the manual of this folder into output/
   vade check --format github   look for faults only, as CI shows them
+  vade list --status updated   list chapters by status, section, owner or date
+  vade report reviews          tell which reviews are overdue or due
   vade new chapter 1.1 \"Confidentiality Policy\"
 
 Exit codes:
@@ -217,7 +220,9 @@ pub(crate) fn tell_failure(error: &anyhow::Error, shared: &Shared) -> Ending {
     let text = format!("{start}error{end}: {error:#}\n");
     // Nobody is left to tell when the terminal is gone.
     let _ = std::io::stderr().write_all(text.as_bytes());
-    let is_usage = error.downcast_ref::<NoSettings>().is_some() || error.downcast_ref::<UsageError>().is_some();
+    let is_usage = error.downcast_ref::<NoSettings>().is_some()
+        || error.downcast_ref::<UsageError>().is_some()
+        || error.downcast_ref::<FilterFault>().is_some();
     let is_refusal = error.downcast_ref::<Refusal>().is_some();
     match (is_usage, is_refusal) {
         (true, _) => Ending::Usage,

@@ -42,11 +42,21 @@ pub(crate) struct Config {
     pub abbreviations: BTreeMap<String, String>,
     pub synonyms: BTreeMap<String, Vec<String>>,
     pub print_whole: bool,
-    /// Keys of document control that every chapter must have.
-    pub required: Vec<String>,
+    pub required: Required,
     /// What cannot be told of chapters, since the settings that they refer to could not be read.
     pub unsure: Vec<Code>,
     pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+/// The keys of document control that must be given, by what must have them.
+#[derive(Debug, Default)]
+pub(crate) struct Required {
+    /// Chapters, links and files with a number.
+    pub chapter: Vec<String>,
+    pub link: Vec<String>,
+    pub file: Vec<String>,
+    /// Pages, which are chapters without a number.
+    pub page: Vec<String>,
 }
 
 /// How links to other sites open.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Config, DOCUMENT_CONTROL_KEYS, ExternalLinks, OtherManual, QuickLink, QuickTarget, Release};
+use super::{Config, DOCUMENT_CONTROL_KEYS, ExternalLinks, OtherManual, QuickLink, QuickTarget, Release, Required};
 use crate::diagnostics::catalogue::{keys, record, text};
 use crate::diagnostics::code::Code;
 use crate::diagnostics::{CheckLevel, Diagnostics};
@@ -221,7 +221,16 @@ fn checks(table: &mut Table<'_>) -> BTreeMap<Code, CheckLevel> {
     checks
 }
 
-fn required(table: &mut Table<'_>) -> Vec<String> {
+fn required(table: &mut Table<'_>) -> Required {
+    Required {
+        chapter: required_keys(table),
+        link: table.table("link", required_keys).unwrap_or_default(),
+        file: table.table("file", required_keys).unwrap_or_default(),
+        page: table.table("page", required_keys).unwrap_or_default(),
+    }
+}
+
+fn required_keys(table: &mut Table<'_>) -> Vec<String> {
     let mut required = vec![];
     for key in table.texts("required") {
         if DOCUMENT_CONTROL_KEYS.contains(&key.value.as_str()) {

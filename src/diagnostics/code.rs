@@ -91,7 +91,7 @@ codes! {
     FormerNumberMissing "former-number-missing" Warning true "A `renumbered` amendment has no former number."
     DateInFuture "date-in-future" Warning true "A date that records something lies in the future."
     ExpiredNotice "expired-notice" Warning true "A notice has outlived its date and is not shown."
-    MissingDocumentControl "missing-document-control" Error true "A chapter lacks a key that the settings require."
+    MissingDocumentControl "missing-document-control" Error true "A chapter, link, file or page lacks a key that the settings require."
     UnknownTheme "unknown-theme" Error false "The theme that the settings name does not exist."
     MissingLanguage "missing-language" Warning true "The pages' wording is not there in the manual's language."
     TemplateError "template-error" Error false "A theme's template cannot be read or rendered."

@@ -1,7 +1,5 @@
 //! From what an author wrote to what a browser follows.
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-
 use super::Renderer;
 use crate::config::ExternalLinks;
 use crate::markdown::html::{self, Context, Html, Hyperlink};
@@ -11,24 +9,10 @@ use crate::model::prose::Prose;
 use crate::model::section::SectionIndex;
 use crate::render::view::Link;
 use crate::render::view::chapter::TargetView;
-use crate::resolve::addresses::{AMENDMENTS, CONTENTS};
+use crate::resolve::addresses::{AMENDMENTS, CONTENTS, encoded, file_address};
 use crate::resolve::path;
 use crate::resolve::references::{Document, Target};
 use crate::source::FileId;
-
-/// What a path must not hold in an address.
-const UNSAFE_IN_PATH: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'`')
-    .add(b'{')
-    .add(b'}')
-    .add(b':');
 
 /// The page on which a text is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -272,16 +256,6 @@ fn with_heading(href: Option<String>, heading: Option<&str>) -> Option<String> {
 
 fn own_page(address: &str) -> TargetView {
     TargetView { href: Some(encoded(address)), facts: None, new_tab: false, is_external: false }
-}
-
-/// The address of a published file.
-pub(super) fn file_address(content_path: &str) -> String {
-    format!("files/{}", encoded(content_path))
-}
-
-/// A path as an address writes it.
-pub(super) fn encoded(path: &str) -> String {
-    utf8_percent_encode(path, UNSAFE_IN_PATH).to_string()
 }
 
 /// What people call files of this ending.

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::hyperlink::Sheet;
-use super::hyperlink::encoded;
 use super::{Page, Renderer, SCHEMA};
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
 use crate::render::view::whole::{Feed, FeedEntry, Sitemap, SitemapPage};
-use crate::resolve::addresses::AMENDMENTS;
+use crate::resolve::addresses::{AMENDMENTS, encoded};
 use crate::resolve::log::{Change, Former};
 
 /// How many of the latest amendments the feed carries.

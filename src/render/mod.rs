@@ -20,15 +20,14 @@ use rayon::prelude::*;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::markdown::callout_kinds;
 use crate::markdown::html::Words;
-use crate::model::entry::{EntryIndex, Kind};
+use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
 use crate::model::status::StatusPlace;
 use crate::render::hyperlink::Sheet;
-use crate::render::hyperlink::encoded;
 use crate::render::theme::{Theme, ThemeFile};
 use crate::render::view::{Contact, Frame, Link, SiteView, StatusView};
 use crate::resolve::Site;
-use crate::resolve::addresses::{AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, status_page};
+use crate::resolve::addresses::{AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, encoded, status_page};
 use crate::source::FileId;
 
 const FEED: &str = "feed.xml";
@@ -183,14 +182,7 @@ impl<'s> Renderer<'s> {
 
     /// Whether an entry has a page of its own.
     fn has_page(&self, index: EntryIndex) -> bool {
-        let entry = self.site.manual.entry(index);
-        let has_text = !entry.body.outline.is_empty || entry.withdrawn.is_some();
-        let has_page = match entry.kind {
-            Kind::Chapter => true,
-            Kind::Link { .. } | Kind::File { .. } => has_text,
-            Kind::Amendments => false,
-        };
-        has_page && self.site.is_built(entry)
+        self.site.has_page(index)
     }
 
     /// How many entries of the contents have a status.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::structure;
@@ -19,6 +21,20 @@ const RESERVED: [&str; 6] = ["index", "amendments", "print", "404", "search", "a
 /// Names that Windows keeps for devices, so that no file can have them.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
+/// What a path must not hold in an address.
+const UNSAFE_IN_PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b':');
+
 /// The addresses of all pages, relative to the site's top.
 #[derive(Debug)]
 pub(crate) struct Addresses {
@@ -33,6 +49,16 @@ pub(crate) struct Addresses {
 /// The page that lists the entries of a status.
 pub(crate) fn status_page(status: &str) -> String {
     format!("status-{status}.html")
+}
+
+/// The address of a published file.
+pub(crate) fn file_address(content_path: &str) -> String {
+    format!("files/{}", encoded(content_path))
+}
+
+/// A path as an address writes it.
+pub(crate) fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, UNSAFE_IN_PATH).to_string()
 }
 
 impl Addresses {

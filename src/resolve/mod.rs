@@ -17,7 +17,7 @@ use jiff::civil::Date;
 
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
-use crate::model::entry::{Entry, EntryIndex};
+use crate::model::entry::{Entry, EntryIndex, Kind};
 use crate::model::manual::Manual;
 use crate::resolve::addresses::Addresses;
 use crate::resolve::contents::Contents;
@@ -90,5 +90,17 @@ impl Site<'_> {
     /// Whether an entry is part of this build.
     pub(crate) fn is_built(&self, entry: &Entry) -> bool {
         self.references.is_built(entry)
+    }
+
+    /// Whether an entry has a page of its own.
+    pub(crate) fn has_page(&self, index: EntryIndex) -> bool {
+        let entry = self.manual.entry(index);
+        let has_text = !entry.body.outline.is_empty || entry.withdrawn.is_some();
+        let has_page = match entry.kind {
+            Kind::Chapter => true,
+            Kind::Link { .. } | Kind::File { .. } => has_text,
+            Kind::Amendments => false,
+        };
+        has_page && self.is_built(entry)
     }
 }

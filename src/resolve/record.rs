@@ -87,11 +87,17 @@ fn check_history(entry: &Entry, found: &mut Diagnostics) {
 }
 
 fn check_control(config: &Config, entry: &Entry, found: &mut Diagnostics) {
-    let is_required =
-        matches!(entry.kind, Kind::Chapter) && entry.number.is_some() && entry.withdrawn.is_none() && !entry.draft;
-    if is_required {
-        for key in config.required.iter().filter(|key| entry.control.lacking.contains(&key.as_str())) {
-            found.push(record::missing_document_control(entry.title.span, key));
+    let (kind, required) = match entry.kind {
+        Kind::Chapter if entry.number.is_none() => ("page", &config.required.page),
+        _ if entry.number.is_none() => return,
+        Kind::Chapter => ("chapter", &config.required.chapter),
+        Kind::Link { .. } => ("link", &config.required.link),
+        Kind::File { .. } => ("file", &config.required.file),
+        Kind::Amendments => return,
+    };
+    if entry.withdrawn.is_none() && !entry.draft {
+        for key in required.iter().filter(|key| entry.control.lacking.contains(&key.as_str())) {
+            found.push(record::missing_document_control(entry.title.span, kind, key));
         }
     }
 }

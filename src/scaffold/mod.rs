@@ -87,7 +87,7 @@ pub fn new_chapter(sources: &Sources, section: &str, title: &str, today: Date) -
     if place.config.mark_for.is_none() {
         text += "status = [\"new\"]\n";
     }
-    for key in &place.config.required {
+    for key in &place.config.required.chapter {
         text += &required_line(key, today);
     }
     text += &format!("\n[[amendments]]\ndate = {today}\ntype = \"new\"\nsummary = \"New chapter.\"\n+++\n\n");

@@ -156,7 +156,9 @@ impl<'a> Table<'a> {
 
     /// Reads a table within this one, if it is there.
     pub(crate) fn table<R>(&mut self, key: &'static str, read: impl FnOnce(&mut Table<'_>) -> R) -> Option<R> {
-        let name = format!("`[{key}]`");
+        // A table inside a table is named by both.
+        let outer = self.name.strip_prefix("`[").and_then(|name| name.strip_suffix("]`"));
+        let name = outer.map_or_else(|| format!("`[{key}]`"), |outer| format!("`[{outer}.{key}]`"));
         let value = self.ask(key)?;
         match value.get_ref() {
             DeValue::Table(keys) => Some(self.within(keys, value.span(), &name, read)),

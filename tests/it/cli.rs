@@ -18,13 +18,13 @@ fn manual(chapter: &str) -> TempDir {
     folder
 }
 
-fn put(root: &Path, path: &str, text: &str) {
+pub(crate) fn put(root: &Path, path: &str, text: &str) {
     let place = root.join(path);
     fs::create_dir_all(place.parent().expect("a file stands in a folder")).expect("a folder can be made");
     fs::write(place, text).expect("a file can be written");
 }
 
-fn vade(root: &Path, arguments: &[&str]) -> (i32, String, String) {
+pub(crate) fn vade(root: &Path, arguments: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin!("vade"));
     command.current_dir(root).env_remove("NO_COLOR").env("SOURCE_DATE_EPOCH", "1795305600").args(arguments);
     let output = command.output().expect("the program runs");
@@ -114,7 +114,7 @@ fn help_and_version_end_with_0() {
     let (code, out, _) = vade(folder.path(), &["--help"]);
     assert_eq!(code, 0);
     assert!(out.starts_with("Builds procedures manuals") && out.contains("Examples:"), "{out}");
-    for command in ["build", "check", "init", "new"] {
+    for command in ["build", "check", "init", "list", "new", "report"] {
         let (code, out, _) = vade(folder.path(), &[command, "--help"]);
         assert_eq!(code, 0);
         let first = out.lines().next().expect("help has a first line");

@@ -13,6 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["load"],
     &["resolve"],
     &["naming"],
+    &["inventory"],
     &["revise"],
     &["render"],
     &["write"],
@@ -32,6 +33,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("similar::", &["revise/lines.rs"]),
     ("walkdir::", &["source.rs"]),
     ("tempfile::", &["write/"]),
+    ("comfy_table::", &["inventory/table.rs"]),
+    ("csv::", &["inventory/spreadsheet.rs"]),
+    ("icalendar::", &["inventory/calendar.rs"]),
+    ("terminal_size::", &["commands/screen.rs"]),
 ];
 const LONGEST_FILE: usize = 350;
 /// Where the guide says what themes see.
@@ -84,7 +89,7 @@ fn no_file_has_grown_too_long() {
 fn no_part_imports_from_a_later_one() {
     for (file, text) in source_files() {
         let own = floor(part(&file)).unwrap_or_else(|| panic!("src/{file} is on no floor; say which"));
-        for line in text.lines().filter(|line| line.trim_start().starts_with("use crate::") && own < 12) {
+        for line in text.lines().filter(|line| line.trim_start().starts_with("use crate::") && own < 13) {
             let imported =
                 line.trim_start().trim_start_matches("use crate::").split([':', ';', '{']).next().unwrap_or("");
             let other = floor(imported).unwrap_or_else(|| panic!("src/{file}: `{imported}` is on no floor"));

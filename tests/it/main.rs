@@ -8,9 +8,11 @@ mod guide_checks;
 #[cfg(unix)]
 mod guide_first_hour;
 mod house_rules;
+mod list;
 mod machine;
 mod manuals;
 mod pages;
+mod reviews;
 mod schema;
 mod support;
 mod writing;

@@ -59,8 +59,8 @@ pub(crate) fn expired_notice(span: Span, date: Date) -> Diagnostic {
     Diagnostic::new(Code::ExpiredNotice, span, message, "take it out, or give it a later `expires`")
 }
 
-pub(crate) fn missing_document_control(span: Span, key: &str) -> Diagnostic {
-    let message = format!("this chapter has no `{key}`, which the settings require");
+pub(crate) fn missing_document_control(span: Span, kind: &str, key: &str) -> Diagnostic {
+    let message = format!("this {kind} has no `{key}`, which the settings require");
     let example = match key {
         "review_due" | "last_reviewed" | "approved_on" | "effective_from" => format!("`{key} = 2027-05-31`"),
         "audience" => "`audience = [\"Social workers\"]`".to_owned(),

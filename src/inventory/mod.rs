@@ -1,0 +1,10 @@
+//! Site → what a manual holds and what is due in it, as tables for people and for programs. It never makes a page.
+
+mod calendar;
+pub mod filter;
+pub mod item;
+pub mod list;
+mod review_tables;
+pub mod reviews;
+mod spreadsheet;
+mod table;
