@@ -16,6 +16,8 @@ use vademecum::source::{SETTINGS, Sources};
 use vademecum::write::Refusal;
 use vademecum::{NoSettings, Options};
 
+use super::screen::print;
+
 pub(crate) const AFTER_HELP: &str = "\
 Examples:
   vade init my-manual          make a first manual
@@ -133,7 +135,7 @@ impl Reading {
         if for_people {
             tell_people(&text)?
         } else {
-            tell_programs(&text)?
+            print(&text)?
         }
         Ok(ending(sources, found))
     }
@@ -259,15 +261,6 @@ pub(crate) fn prefix(root: &Path) -> String {
     }
 }
 
-/// How many columns the terminal has; 80 where there is none.
-pub(crate) fn width() -> usize {
-    terminal_size::terminal_size().map_or(80, |(terminal_size::Width(width), _)| usize::from(width).max(40))
-}
-
 pub(crate) fn tell_people(text: &str) -> Result<()> {
     std::io::stderr().write_all(text.as_bytes()).context("cannot write to the terminal")
-}
-
-pub(crate) fn tell_programs(text: &str) -> Result<()> {
-    std::io::stdout().write_all(text.as_bytes()).context("cannot write to the output stream")
 }

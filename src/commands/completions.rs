@@ -4,7 +4,8 @@ use anyhow::Result;
 use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::common::{Ending, tell_programs};
+use super::common::Ending;
+use super::screen::print;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -22,6 +23,6 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, mut program: Command) -> Result<Ending> {
     let mut text = vec![];
     clap_complete::generate(arguments.shell, &mut program, "vade", &mut text);
-    tell_programs(&String::from_utf8(text)?)?;
+    print(&String::from_utf8(text)?)?;
     Ok(Ending::Nothing)
 }

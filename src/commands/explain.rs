@@ -4,7 +4,8 @@ use anyhow::{Result, anyhow};
 use clap::Args;
 use vademecum::guide;
 
-use super::common::{Ending, UsageError, tell_programs, width};
+use super::common::{Ending, UsageError};
+use super::screen::{print, width};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,10 +25,10 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Ending> {
     let name = &arguments.name;
-    let text = guide::explain(name, width().min(100)).map_err(|nearest| {
+    let text = guide::explain(name, usize::from(width().clamp(40, 100))).map_err(|nearest| {
         let meant = nearest.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default();
         anyhow!(UsageError(format!("there is no check and no key `{name}`{meant}")))
     })?;
-    tell_programs(&text)?;
+    print(&text)?;
     Ok(Ending::Nothing)
 }

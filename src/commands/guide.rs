@@ -9,7 +9,8 @@ use vademecum::source::Sources;
 use vademecum::write::{Output, create_source};
 use vademecum::{Options, guide};
 
-use super::common::{Ending, Shared, UsageError, tell_people, tell_programs, today};
+use super::common::{Ending, Shared, UsageError, tell_people, today};
+use super::screen::print;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,7 +41,7 @@ pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
     built?;
     removed?;
     let page = folder.join("index.html");
-    tell_programs(&format!("{}\n", page.display()))?;
+    print(&format!("{}\n", page.display()))?;
     // Where nobody is sitting, no window should open.
     if !arguments.no_open && std::io::stdout().is_terminal() && open::that_detached(&page).is_err() && !shared.quiet {
         tell_people("no browser could be started; open the page above in one\n")?;
@@ -50,8 +51,15 @@ pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
 
 /// A folder of this version's own, so that a newer program shows its newer guide.
 fn cache_folder() -> Result<PathBuf> {
-    let cache = dirs::cache_dir().ok_or_else(|| anyhow!(UsageError("say with --output where the guide may go".into())));
-    Ok(cache?.join("vade").join(concat!("guide-", env!("CARGO_PKG_VERSION"))))
+    let named = |variable| std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let cache = if cfg!(windows) {
+        named("LOCALAPPDATA")
+    } else {
+        let inside = if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" };
+        named("XDG_CACHE_HOME").or_else(|| std::env::home_dir().map(|home| home.join(inside)))
+    };
+    let cache = cache.ok_or_else(|| anyhow!(UsageError("say with --output where the guide may go".into())))?;
+    Ok(cache.join("vade").join(concat!("guide-", env!("CARGO_PKG_VERSION"))))
 }
 
 fn build(source: &std::path::Path, folder: &std::path::Path) -> Result<()> {

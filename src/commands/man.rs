@@ -7,7 +7,8 @@ use clap::{Args, Command};
 use clap_mangen::Man;
 use vademecum::write::create_source;
 
-use super::common::{Ending, UsageError, tell_programs};
+use super::common::{Ending, UsageError};
+use super::screen::print;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -41,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments, mut program: Command) -> Result<Ending>
             None => bail!(UsageError(format!("there is no command `{name}`; `vade help` lists them"))),
         },
     };
-    tell_programs(&page(command)?)?;
+    print(&page(command)?)?;
     Ok(Ending::Nothing)
 }
 

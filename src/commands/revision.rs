@@ -9,7 +9,8 @@ use vademecum::revise::{FileEdit, Refused, Task};
 use vademecum::write::sources::write_sources;
 use vademecum::{Options, Revision};
 
-use super::common::{Ending, Shared, UsageError, counted, prefix, read_manual, tell_people, tell_programs, today};
+use super::common::{Ending, Shared, UsageError, counted, prefix, read_manual, tell_people, today};
+use super::screen::print;
 
 /// Arguments of the commands that change the manual's files.
 #[derive(Args)]
@@ -35,7 +36,7 @@ pub(crate) fn carry_out(
         return Ok(Ending::Findings);
     }
     if revising.dry_run {
-        tell_programs(&revision.edits.iter().map(FileEdit::unified_diff).collect::<String>())?;
+        print(&revision.edits.iter().map(FileEdit::unified_diff).collect::<String>())?;
     } else {
         write_sources(&shared.root, &revision.edits)?;
     }

@@ -4,7 +4,8 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use vademecum::schema;
 
-use super::common::{Ending, tell_programs};
+use super::common::Ending;
+use super::screen::print;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -30,7 +31,7 @@ enum Subject {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Ending> {
-    tell_programs(match arguments.subject {
+    print(match arguments.subject {
         Subject::Settings => schema::SETTINGS,
         Subject::FrontMatter => schema::FRONT_MATTER,
     })?;

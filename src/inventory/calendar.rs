@@ -1,6 +1,5 @@
 //! Review dates as a calendar (RFC 5545): one whole day a review, the same bytes whenever it is made.
 
-use icalendar::{Calendar, Component as _, Event, Parameter, Property};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -10,40 +9,64 @@ use super::table::in_one_line;
 use crate::markdown::anchor::slug;
 
 const PRODUCT: &str = "-//Vademecum//Review dates//EN";
+/// How many bytes a line may have.
+const LONGEST_LINE: usize = 75;
 
 pub(super) fn calendar(reviews: &Reviews) -> String {
     let manual = &reviews.manual;
-    let mut calendar = Calendar::empty();
-    let properties = [("VERSION", "2.0"), ("PRODID", PRODUCT), ("CALSCALE", "GREGORIAN")];
-    for property in properties {
-        calendar.append_property(property);
-    }
-    calendar.append_property(Property::new("X-WR-CALNAME", format!("Reviews: {}", in_one_line(&manual.title))));
+    let mut lines = vec![
+        "BEGIN:VCALENDAR".to_owned(),
+        "VERSION:2.0".to_owned(),
+        format!("PRODID:{PRODUCT}"),
+        "CALSCALE:GREGORIAN".to_owned(),
+        format!("X-WR-CALNAME:{}", escaped(&format!("Reviews: {}", in_one_line(&manual.title)))),
+    ];
     for item in &reviews.dated {
         if let Some(due) = item.review_due {
-            calendar.push(event(manual, item, due, reviews.date));
+            lines.extend(event(manual, item, due, reviews.date));
         }
     }
-    calendar.to_string()
+    lines.push("END:VCALENDAR".to_owned());
+    lines.iter().map(|line| folded(line)).collect()
 }
 
-fn event(manual: &Named, item: &Item, due: Date, date: Date) -> Event {
+fn event(manual: &Named, item: &Item, due: Date, date: Date) -> Vec<String> {
     let number = item.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default();
-    let mut event = Event::new();
-    event
-        .uid(&uid(manual, item))
-        .add_property("DTSTAMP", format!("{}T000000Z", compact(date)))
-        .append_property(whole_day("DTSTART", due))
-        .append_property(whole_day("DTEND", due.saturating_add(1.day())))
+    let mut lines = vec![
+        "BEGIN:VEVENT".to_owned(),
+        format!("UID:{}", escaped(&uid(manual, item))),
+        format!("DTSTAMP:{}T000000Z", compact(date)),
+        format!("DTSTART;VALUE=DATE:{}", compact(due)),
+        format!("DTEND;VALUE=DATE:{}", compact(due.saturating_add(1.day()))),
         // Nobody is away from their desk for a review.
-        .add_property("TRANSP", "TRANSPARENT")
-        .summary(&format!("Review due: {number}{}", in_one_line(&item.title)))
-        .description(&description(item))
-        .add_property("CATEGORIES", if due < date { "Review overdue" } else { "Review due" });
-    if let Some(url) = url(manual, item) {
-        event.add_property("URL", url);
+        "TRANSP:TRANSPARENT".to_owned(),
+        format!("SUMMARY:{}", escaped(&format!("Review due: {number}{}", in_one_line(&item.title)))),
+        format!("DESCRIPTION:{}", escaped(&description(item))),
+        format!("CATEGORIES:{}", if due < date { "Review overdue" } else { "Review due" }),
+    ];
+    lines.extend(url(manual, item).map(|url| format!("URL:{url}")));
+    lines.push("END:VEVENT".to_owned());
+    lines
+}
+
+/// A text as a value (RFC 5545, 3.3.11).
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+}
+
+/// A line with its end, broken where it is too long (RFC 5545, 3.1); a letter of several bytes stays whole.
+fn folded(line: &str) -> String {
+    let mut text = String::with_capacity(line.len() + 8);
+    let mut length = 0;
+    for letter in line.chars() {
+        if length + letter.len_utf8() > LONGEST_LINE {
+            text += "\r\n ";
+            length = 1;
+        }
+        text.push(letter);
+        length += letter.len_utf8();
     }
-    event
+    text + "\r\n"
 }
 
 /// The same for an entry as long as it keeps its id, so that a later date moves the event in a calendar.
@@ -64,10 +87,6 @@ fn url(manual: &Named, item: &Item) -> Option<String> {
     let url = if address.contains(':') { address.clone() } else { format!("{}{address}", manual.base_url.as_ref()?) };
     // Unlike texts, addresses are written as they are: a line end in one would begin a line of the calendar.
     Some(url).filter(|url| !url.contains(char::is_control))
-}
-
-fn whole_day(key: &str, day: Date) -> Property {
-    Property::new(key, compact(day)).append_parameter(Parameter::new("VALUE", "DATE")).done()
 }
 
 /// 20270531

@@ -17,7 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["revise"],
     &["render"],
     &["write"],
-    &["scaffold"],
+    &["scaffold", "guide"],
     &["lib"],
     &["main", "commands"],
 ];
@@ -35,7 +35,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tempfile::", &["write/"]),
     ("comfy_table::", &["inventory/table.rs"]),
     ("csv::", &["inventory/spreadsheet.rs"]),
-    ("icalendar::", &["inventory/calendar.rs"]),
     ("terminal_size::", &["commands/screen.rs"]),
 ];
 const LONGEST_FILE: usize = 350;
@@ -89,7 +88,8 @@ fn no_file_has_grown_too_long() {
 fn no_part_imports_from_a_later_one() {
     for (file, text) in source_files() {
         let own = floor(part(&file)).unwrap_or_else(|| panic!("src/{file} is on no floor; say which"));
-        for line in text.lines().filter(|line| line.trim_start().starts_with("use crate::") && own < 13) {
+        for line in text.lines().filter(|line| line.trim_start().starts_with("use crate::") && Some(own) < floor("lib"))
+        {
             let imported =
                 line.trim_start().trim_start_matches("use crate::").split([':', ';', '{']).next().unwrap_or("");
             let other = floor(imported).unwrap_or_else(|| panic!("src/{file}: `{imported}` is on no floor"));

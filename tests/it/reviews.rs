@@ -244,32 +244,32 @@ fn a_calendar_has_a_whole_day_for_each_date() {
     CALSCALE:GREGORIAN
     X-WR-CALNAME:Reviews: Rules\, Ways\; & \\Means
     BEGIN:VEVENT
-    CATEGORIES:Review overdue
-    DESCRIPTION:File: content/g.md
-    DTEND;VALUE=DATE:20260201
+    UID:review-g@rules-ways-means
     DTSTAMP:20261122T000000Z
     DTSTART;VALUE=DATE:20260131
-    SUMMARY:Review due: 7 A link with one
+    DTEND;VALUE=DATE:20260201
     TRANSP:TRANSPARENT
-    UID:review-g@rules-ways-means
+    SUMMARY:Review due: 7 A link with one
+    DESCRIPTION:File: content/g.md
+    CATEGORIES:Review overdue
     URL:https://example.com/law?a=b
     END:VEVENT
     BEGIN:VEVENT
-    CATEGORIES:Review overdue
-    DESCRIPTION:File: content/page.md
-    DTEND;VALUE=DATE:20261101
+    UID:review-page@rules-ways-means
     DTSTAMP:20261122T000000Z
     DTSTART;VALUE=DATE:20261031
-    SUMMARY:Review due: A page
+    DTEND;VALUE=DATE:20261101
     TRANSP:TRANSPARENT
-    UID:review-page@rules-ways-means
+    SUMMARY:Review due: A page
+    DESCRIPTION:File: content/page.md
+    CATEGORIES:Review overdue
     URL:https://example.org/rules/page.html
     END:VEVENT
     BEGIN:VEVENT
-    CATEGORIES:Review overdue
-    DESCRIPTION:Owner: Policy Team\nFile: content/a.md
-    DTEND;VALUE=DATE:20261122
+    UID:review-a@rules-ways-means
     DTSTAMP:20261122T000000Z
+    DTSTART;VALUE=DATE:20261121
+    DTEND;VALUE=DATE:20261122
     ");
     let starts: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("DTSTART;VALUE=DATE:")).collect();
     assert_eq!(starts, ["20260131", "20261031", "20261121", "20261122", "20270222", "20270223"]);
