@@ -27,6 +27,7 @@ pub mod revise;
 pub mod scaffold;
 pub mod schema;
 pub mod source;
+pub mod themes;
 mod toml_table;
 pub mod write;
 
@@ -35,7 +36,8 @@ use std::collections::{BTreeSet, HashSet};
 use anyhow::Result;
 use jiff::civil::Date;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::code::Code;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::inventory::filter::Filter;
 use crate::inventory::list::Listing;
 use crate::inventory::reviews::{Query, Reviews};
@@ -45,6 +47,7 @@ use crate::revise::amendment::{self, NewAmendment};
 use crate::revise::consequences::{self, Consequences};
 use crate::revise::{FileEdit, Task};
 use crate::source::{FileId, SETTINGS, Sources};
+use crate::themes::ThemeSurvey;
 use crate::write::{Output, Written};
 
 /// What a run is asked for.
@@ -163,6 +166,20 @@ pub fn revise(sources: &Sources, options: Options, task: &Task) -> Result<Revisi
         })?;
         Ok(Revision { edits, consequences, sources: revised })
     })
+}
+
+/// The files of the manual's theme, and what is wrong with it.
+///
+/// # Errors
+/// [`NoSettings`].
+pub fn theme(sources: &Sources, options: Options) -> Result<(ThemeSurvey, Diagnostics)> {
+    let (survey, mut found) = run(sources, options, |renderer, _| Ok(themes::survey(renderer.site)))?;
+    let is_of_theme = |finding: &Diagnostic| {
+        sources.path_of(finding.span).starts_with("themes/")
+            || matches!(finding.code, Code::UnknownTheme | Code::MissingLanguage)
+    };
+    found.forget_since(0, |finding| !is_of_theme(finding));
+    Ok((survey, found))
 }
 
 /// The form in which an editor fills in an amendment of a chapter.

@@ -9,7 +9,7 @@ use clap::{CommandFactory as _, Parser};
 use crate::commands::common::{self, Ending};
 use crate::commands::{
     amend, build, check, completions, explain, guide, init, list, man, new, rename, renumber, report, restore, schema,
-    withdraw,
+    theme, withdraw,
 };
 
 /// Builds procedures manuals: numbered contents, statuses, an amendments log, addresses that last.
@@ -37,6 +37,7 @@ enum Command {
     Restore(restore::Arguments),
     Explain(explain::Arguments),
     Guide(guide::Arguments),
+    Theme(theme::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
@@ -66,6 +67,7 @@ fn main() -> ExitCode {
         Command::Restore(command) => restore::run(command, &arguments.shared),
         Command::Explain(command) => explain::run(command),
         Command::Guide(command) => guide::run(command, &arguments.shared),
+        Command::Theme(command) => theme::run(command, &arguments.shared),
         Command::Schema(command) => schema::run(command),
         Command::Completions(command) => completions::run(command, Arguments::command()),
         Command::Man(command) => man::run(command, Arguments::command()),

@@ -18,4 +18,5 @@ pub(crate) mod restore;
 pub(crate) mod revision;
 pub(crate) mod schema;
 mod screen;
+pub(crate) mod theme;
 pub(crate) mod withdraw;

@@ -95,6 +95,8 @@ codes! {
     UnknownTheme "unknown-theme" Error false "The theme that the settings name does not exist."
     MissingLanguage "missing-language" Warning true "The pages' wording is not there in the manual's language."
     TemplateError "template-error" Error false "A theme's template cannot be read or rendered."
+    ThemeContract "theme-contract" Warning true "A theme was made for another version of the theme contract."
+    UnusedTemplate "unused-template" Warning true "A theme's template takes no other's place, and nothing uses it."
     UnknownString "unknown-string" Warning true "A theme's strings file has a key that no page uses."
 }
 

@@ -5,6 +5,7 @@ mod contents;
 mod hyperlink;
 mod log;
 mod machine;
+pub(crate) mod own_theme;
 mod print;
 mod section;
 pub(crate) mod strings;
@@ -58,7 +59,7 @@ pub(crate) enum Page {
 
 /// Makes pages of a site.
 pub(crate) struct Renderer<'s> {
-    site: &'s Site<'s>,
+    pub(crate) site: &'s Site<'s>,
     theme: Theme,
     words: Words,
     /// The labels of labelled blocks, by kind.
@@ -70,6 +71,7 @@ pub(crate) struct Renderer<'s> {
 impl<'s> Renderer<'s> {
     pub(crate) fn new(site: &'s Site<'s>, found: &mut Diagnostics) -> Renderer<'s> {
         let theme = Theme::of(site.sources, site.config, found);
+        own_theme::check(site.sources, site.config, found);
         let words = markdown_words(&theme);
         let built_in =
             callout_kinds().map(|kind| (kind.to_owned(), theme.strings.get(&format!("callout_{kind}")).to_owned()));

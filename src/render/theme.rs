@@ -38,7 +38,7 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
     "templates/sitemap.xml"
     "templates/status.html"
 };
-const TEMPLATES: &str = "templates/";
+pub(crate) const TEMPLATES: &str = "templates/";
 const ASSETS: &str = "assets/";
 /// The name of the built-in theme.
 const DEFAULT: &str = "default";
@@ -234,7 +234,12 @@ fn can_replace(key: &str, built_in: &Value, own: &Value) -> bool {
     }
 }
 
-fn toml_strings(file: FileId, text: &str, found: &mut Diagnostics) -> (Map<String, Value>, Vec<(String, Span)>) {
+/// Every key of a strings file with its value, and where the keys stand.
+pub(crate) fn toml_strings(
+    file: FileId,
+    text: &str,
+    found: &mut Diagnostics,
+) -> (Map<String, Value>, Vec<(String, Span)>) {
     let whole = TomlText { file, whole: text, start: 0, end: text.len() };
     read_toml(whole, "the strings file", found, |table| table.everything())
 }

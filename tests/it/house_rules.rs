@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["inventory"],
     &["revise"],
     &["render"],
-    &["write"],
+    &["write", "themes"],
     &["scaffold", "guide"],
     &["lib"],
     &["main", "commands"],

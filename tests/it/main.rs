@@ -15,4 +15,5 @@ mod pages;
 mod reviews;
 mod schema;
 mod support;
+mod themes;
 mod writing;

@@ -33,3 +33,16 @@ pub(crate) fn unknown_string(span: Span, key: &str, nearest: Option<&str>) -> Di
     let help = did_you_mean(nearest, "take the line out: nothing would show it");
     Diagnostic::new(Code::UnknownString, span, format!("no page uses a string named `{key}`"), help)
 }
+
+pub(crate) fn theme_contract(span: Span, version: i64, current: u32) -> Diagnostic {
+    let message =
+        format!("the theme was made for version {version} of the theme contract, and this is version {current}");
+    let help = format!("read in the changelog what is different, mend the templates, and write `contract = {current}`");
+    Diagnostic::new(Code::ThemeContract, span, message, help)
+}
+
+pub(crate) fn unused_template(span: Span, name: &str, nearest: Option<&str>) -> Diagnostic {
+    let message = format!("`{name}` is no built-in template, and no other template names it");
+    let help = did_you_mean(nearest, "delete it, or include it where it is wanted");
+    Diagnostic::new(Code::UnusedTemplate, span, message, help)
+}

@@ -222,6 +222,10 @@ title = "Text"
 [^2]: Or two.
 --- themes/house/strings/en.toml
 greeting = "Hello"
+--- themes/house/theme.toml
+contract = 2
+--- themes/house/templates/chaptr.html
+<p>Unused</p>
 --- themes/house/templates/404.html
 {% if
 "#;

@@ -266,3 +266,30 @@ Text.
 "#;
     assert_snapshot!(report_of(manual), @"themes/house/templates/chapter.html:1:34: error[template-error]: this template cannot be used: Field `nothing` is not defined. Available fields: abbreviations, access, also, body_html, breadcrumb, canonical, contents, control, description, entry_kind, extra, head, heading, history, id, is_draft, is_page, keywords, kind, nearby, next, number, previous, referrers, review, section, sentences, source, statuses, target, title, withdrawn; mend the template, or delete it: then the built-in one is used");
 }
+
+#[test]
+fn a_theme_made_for_another_version_of_the_contract_is_told() {
+    let manual =
+        |version: &str| format!("--- vade.toml\ntitle = \"Test Manual\"\n--- themes/default/theme.toml\n{version}\n");
+    assert_snapshot!(report_of(&manual("contract = 2")), @"themes/default/theme.toml:1:12: warning[theme-contract]: the theme was made for version 2 of the theme contract, and this is version 1; read in the changelog what is different, mend the templates, and write `contract = 1`");
+    assert_snapshot!(report_of(&manual("contract = \"1\"")), @"themes/default/theme.toml:1:12: error[wrong-type]: `contract` cannot be text; write a whole number");
+    assert_snapshot!(report_of(&manual("contrct = 1")), @"themes/default/theme.toml:1:1: error[unknown-key]: `theme.toml` has no key `contrct`; did you mean `contract`?");
+    assert_snapshot!(report_of(&manual("contract = 1")), @"");
+}
+
+#[test]
+fn a_template_that_nothing_uses_is_told() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+--- themes/default/templates/chaptr.html
+<p>Chapter</p>
+--- themes/default/templates/alias.html
+{% include "parts/foot.html" %}
+--- themes/default/templates/parts/foot.html
+<p>Foot</p>
+--- themes/default/templates/more.html
+{% component greeting(name) %}{{ name }}{% endcomponent greeting %}
+"#;
+    assert_snapshot!(report_of(manual), @"themes/default/templates/chaptr.html:1:1: warning[unused-template]: `chaptr.html` is no built-in template, and no other template names it; did you mean `chapter.html`?");
+}

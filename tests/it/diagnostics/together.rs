@@ -96,6 +96,8 @@ fn faults_are_told_by_file_line_and_column() {
     content/text.md:14:1: warning[unused-footnote]: no mark in the text leads to the footnote `2`, so it is not shown; put `[^2]` where it belongs, or take it out
     themes/house/strings/en.toml:1:1: warning[unknown-string]: no page uses a string named `greeting`; take the line out: nothing would show it
     themes/house/templates/404.html:1:4: error[template-error]: this template cannot be used: Unexpected end of input; mend the template, or delete it: then the built-in one is used
+    themes/house/templates/chaptr.html:1:1: warning[unused-template]: `chaptr.html` is no built-in template, and no other template names it; did you mean `chapter.html`?
+    themes/house/theme.toml:1:12: warning[theme-contract]: the theme was made for version 2 of the theme contract, and this is version 1; read in the changelog what is different, mend the templates, and write `contract = 1`
     vade.toml:2:12: error[invalid-address]: `base_url` is `manual.example.org`, which is not a web address; begin it with `https://`
     vade.toml:3:12: warning[missing-language]: the wording of the pages is not there in the language `fr`, so it is English; write it in `themes/house/strings/fr.toml`
     vade.toml:5:1: error[unknown-key]: `vade.toml` has no key `colour`; take the line out; your own keys for a theme belong below `[extra]`
