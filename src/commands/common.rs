@@ -26,6 +26,8 @@ Examples:
   vade list --status updated   list chapters by status, section, owner or date
   vade report reviews          tell which reviews are overdue or due
   vade new chapter 1.1 \"Confidentiality Policy\"
+  vade amend 1.1.6 --summary \"The rules on e-mail are stricter.\"
+  vade guide                   open the guide for editors
 
 Exit codes:
   0  nothing is wrong (there may be warnings)

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use vademecum::scaffold::{NewPart, ScaffoldError, new_chapter, new_section};
 use vademecum::write::create_source;
 
-use super::common::{Ending, Shared, UsageError, read_manual, tell_people, today};
+use super::common::{Ending, Shared, UsageError, prefix, read_manual, tell_people, today};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
 enum Part {
     /// Make a chapter in a section's folder, dated and recorded as new
     Chapter {
-        /// The section's number or id
+        /// The section's number, id, path, or a part of its title
         section: String,
         /// The chapter's title, without number or status
         title: String,
@@ -38,7 +38,7 @@ enum Part {
     Section {
         /// The section's title, without number
         title: String,
-        /// The number or id of the section it stands in; else it stands at the top
+        /// The section it stands in, by number, id, path or a part of its title; else it stands at the top
         #[arg(long, value_name = "SECTION")]
         within: Option<String>,
     },
@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
     let place = shared.root.join(&file.path);
     create_source(&place, &file.text)?;
     if !shared.quiet {
-        tell_people(&format!("made {number} in {}\n", place.display()))?;
+        tell_people(&format!("made {number} in {}{}\n", prefix(&shared.root), file.path))?;
     }
     Ok(Ending::Nothing)
 }

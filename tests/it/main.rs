@@ -5,6 +5,7 @@ mod demonstration;
 mod determinism;
 mod diagnostics;
 mod guide_checks;
+mod guide_commands;
 #[cfg(unix)]
 mod guide_first_hour;
 mod house_rules;
