@@ -197,7 +197,7 @@ fn a_new_chapter_gets_the_next_free_number_and_builds() {
     let (code, _, err) = vade(&root, &["new", "chapter", "working-here", "Späte Arbeit"]);
     assert!(code == 0 && err.contains("made 1.4 in content/working-here/späte-arbeit-2.md"), "{err}");
     let (code, _, err) = vade(&root, &["new", "section", "Adoption", "--within", "2"]);
-    assert!(code == 0 && err.contains("made 2.2 in ./content/reference/adoption/_index.md"), "{err}");
+    assert!(code == 0 && err.contains("made 2.2 in content/reference/adoption/_index.md"), "{err}");
     let (code, _, err) = vade(&root, &["build", "--strict"]);
     assert_eq!(code, 0, "{err}");
     let text = fs::read_to_string(root.join("content/working-here/späte-arbeit.md")).expect("it was made");
