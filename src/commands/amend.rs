@@ -13,8 +13,9 @@ use vademecum::revise::Task;
 use vademecum::revise::amendment::{NewAmendment, TYPES};
 use vademecum::write::create_source;
 
-use super::common::{Ending, Shared, UsageError, read_manual, tell_people, today};
+use super::common::{Ending, Shared, UsageError, read_manual, today};
 use super::revision::{Revising, carry_out, shown};
+use super::screen::tell_people;
 
 const EXAMPLES: &str = "\
 Examples:

@@ -10,7 +10,8 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use vademecum::write::{Output, Written};
 
-use super::common::{Ending, Reading, Shared, counted, read_manual, tell_people, tell_reading};
+use super::common::{Ending, Reading, Shared, counted, read_manual, tell_reading};
+use super::screen::tell_people;
 
 const EXAMPLES: &str = "\
 Examples:

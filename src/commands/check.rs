@@ -3,7 +3,8 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::common::{Ending, Reading, Shared, counted, read_manual, tell_people, tell_reading};
+use super::common::{Ending, Reading, Shared, counted, read_manual, tell_reading};
+use super::screen::tell_people;
 
 const EXAMPLES: &str = "\
 Examples:

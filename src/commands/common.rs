@@ -16,7 +16,7 @@ use vademecum::source::{SETTINGS, Sources};
 use vademecum::write::Refusal;
 use vademecum::{NoSettings, Options};
 
-use super::screen::print;
+use super::screen::{print, tell_people};
 
 pub(crate) const AFTER_HELP: &str = "\
 Examples:
@@ -261,8 +261,4 @@ pub(crate) fn prefix(root: &Path) -> String {
         text if text.ends_with(['/', '\\']) => text.to_owned(),
         text => format!("{text}/"),
     }
-}
-
-pub(crate) fn tell_people(text: &str) -> Result<()> {
-    std::io::stderr().write_all(text.as_bytes()).context("cannot write to the terminal")
 }

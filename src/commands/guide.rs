@@ -9,8 +9,8 @@ use vademecum::source::Sources;
 use vademecum::write::{Output, create_source};
 use vademecum::{Options, guide};
 
-use super::common::{Ending, Shared, UsageError, tell_people, today};
-use super::screen::print;
+use super::common::{Ending, Shared, UsageError, today};
+use super::screen::{print, tell_people};
 
 const EXAMPLES: &str = "\
 Examples:

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use vademecum::scaffold::first_manual;
 use vademecum::write::create_source;
 
-use super::common::{Ending, Shared, UsageError, tell_people, today};
+use super::common::{Ending, Shared, UsageError, today};
+use super::screen::tell_people;
 
 const EXAMPLES: &str = "\
 Examples:

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use vademecum::scaffold::{NewPart, ScaffoldError, new_chapter, new_section};
 use vademecum::write::create_source;
 
-use super::common::{Ending, Shared, UsageError, prefix, read_manual, tell_people, today};
+use super::common::{Ending, Shared, UsageError, prefix, read_manual, today};
+use super::screen::tell_people;
 
 const EXAMPLES: &str = "\
 Examples:

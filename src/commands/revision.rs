@@ -9,8 +9,8 @@ use vademecum::revise::{FileEdit, Refused, Task};
 use vademecum::write::sources::write_sources;
 use vademecum::{Options, Revision};
 
-use super::common::{Ending, Shared, UsageError, counted, prefix, read_manual, tell_people, today};
-use super::screen::print;
+use super::common::{Ending, Shared, UsageError, counted, prefix, read_manual, today};
+use super::screen::{print, tell_people};
 
 /// Arguments of the commands that change the manual's files.
 #[derive(Args)]

@@ -4,8 +4,6 @@ use std::io::{ErrorKind, Write as _};
 
 use anyhow::{Context as _, Result};
 
-use super::common::tell_people;
-
 /// How wide a table is where there is no terminal.
 const WIDTH: u16 = 100;
 
@@ -21,6 +19,11 @@ pub(crate) fn print(text: &str) -> Result<()> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result.context("cannot write to the output stream"),
     }
+}
+
+/// Says something to the person at the terminal, which no program reads.
+pub(crate) fn tell_people(text: &str) -> Result<()> {
+    std::io::stderr().write_all(text.as_bytes()).context("cannot write to the terminal")
 }
 
 /// Says that some files could not be read in full.

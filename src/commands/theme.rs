@@ -7,8 +7,8 @@ use vademecum::diagnostics::report::{Format, Style, report};
 use vademecum::themes::{MissingWords, Origin, ThemeSurvey, about, built_in};
 use vademecum::write::create_source;
 
-use super::common::{Ending, Shared, UsageError, counted, prefix, read_manual, tell_people, today};
-use super::screen::print;
+use super::common::{Ending, Shared, UsageError, counted, prefix, read_manual, today};
+use super::screen::{print, tell_people};
 
 const EXAMPLES: &str = "\
 Examples:
