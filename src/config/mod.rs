@@ -30,12 +30,14 @@ pub(crate) struct Config {
     /// Shown at the top of every page.
     pub notice: Option<Prose>,
     pub quick_links: Vec<QuickLink>,
+    /// Shown at the foot of every page.
+    pub foot_links: Vec<QuickLink>,
     /// Oldest first.
     pub releases: Vec<Release>,
     pub statuses: Vec<Status>,
     /// How long an amendment marks its chapter as new or updated; without it statuses are shown as typed.
     pub mark_for: Option<jiff::Span>,
-    pub access: BTreeMap<String, String>,
+    pub access: BTreeMap<String, Access>,
     pub manuals: BTreeMap<String, OtherManual>,
     pub callouts: BTreeMap<String, String>,
     pub checks: BTreeMap<Code, CheckLevel>,
@@ -66,7 +68,22 @@ pub(crate) enum ExternalLinks {
     NewTab,
 }
 
-/// A link above the contents list.
+/// What a reader needs for a chapter or an address.
+#[derive(Debug)]
+pub(crate) struct Access {
+    pub label: String,
+    /// What the addresses begin with that need it.
+    pub addresses: Vec<String>,
+}
+
+impl Access {
+    /// Whether an address needs it.
+    pub(crate) fn is_for(&self, address: &str) -> bool {
+        self.addresses.iter().any(|start| address.starts_with(start))
+    }
+}
+
+/// A link above the contents list, or at the foot of every page.
 #[derive(Debug)]
 pub(crate) struct QuickLink {
     pub title: String,

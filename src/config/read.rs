@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Config, DOCUMENT_CONTROL_KEYS, ExternalLinks, OtherManual, QuickLink, QuickTarget, Release, Required};
+use super::{
+    Access, Config, DOCUMENT_CONTROL_KEYS, ExternalLinks, OtherManual, QuickLink, QuickTarget, Release, Required,
+};
 use crate::diagnostics::catalogue::{keys, record, text};
 use crate::diagnostics::code::Code;
 use crate::diagnostics::{CheckLevel, Diagnostics};
@@ -45,10 +47,11 @@ fn config(file: FileId, table: &mut Table<'_>) -> Config {
         print_notice: plain(table, "print_notice"),
         notice: table.prose("notice"),
         quick_links: table.tables("quick_links", quick_link).into_iter().flatten().collect(),
+        foot_links: table.tables("foot_links", quick_link).into_iter().flatten().collect(),
         releases: releases(table),
         statuses: defined(table, Code::UnknownStatus, &mut unsure, statuses),
         mark_for: table.table("amendments", mark_for).flatten(),
-        access: defined(table, Code::UnknownAccess, &mut unsure, |table| labels(table, "access")),
+        access: defined(table, Code::UnknownAccess, &mut unsure, access),
         manuals: manuals(table),
         callouts: defined(table, Code::UnknownCallout, &mut unsure, |table| labels(table, "callouts"))
             .into_iter()
@@ -182,6 +185,15 @@ fn mark_for(table: &mut Table<'_>) -> Option<jiff::Span> {
 
 fn labels(table: &mut Table<'_>, key: &'static str) -> BTreeMap<String, String> {
     let named = table.named_tables(key, |id, label| Some((id.value, label.required_text("label")?.value)));
+    named.into_iter().flatten().collect()
+}
+
+fn access(table: &mut Table<'_>) -> BTreeMap<String, Access> {
+    let named = table.named_tables("access", |id, access| {
+        let (label, addresses) = (access.required_text("label"), access.texts("addresses"));
+        let addresses = addresses.into_iter().map(|address| address.value).collect();
+        Some((id.value, Access { label: label?.value, addresses }))
+    });
     named.into_iter().flatten().collect()
 }
 

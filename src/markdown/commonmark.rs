@@ -91,15 +91,7 @@ fn ours(markdown: &str) -> String {
 
 fn words() -> Words {
     let word = || "word".to_owned();
-    Words {
-        table: word(),
-        footnotes: word(),
-        footnote_back: word(),
-        heading_link: word(),
-        new_tab: word(),
-        done: word(),
-        to_do: word(),
-    }
+    Words { table: word(), footnotes: word(), footnote_back: word(), heading_link: word(), done: word(), to_do: word() }
 }
 
 /// HTML without what may differ in writing: the end of empty elements, white space between blocks, how a character

@@ -29,6 +29,7 @@ impl Renderer<'_> {
             frame: Frame {
                 description: entry.summary.clone(),
                 keywords: entry.finding.keywords.clone(),
+                edition: self.edition(index),
                 breadcrumb: self.breadcrumb(section),
                 ..self.frame("chapter", &self.page_title(entry), site.addresses.entry(index))
             },
@@ -79,6 +80,13 @@ impl Renderer<'_> {
         let href = link.href.unwrap_or_default();
         let base = self.site.config.base_url.as_ref().filter(|_| !link.is_external);
         AliasPage { title: link.title, canonical: base.map(|base| format!("{base}{href}")), href }
+    }
+
+    fn edition(&self, index: EntryIndex) -> Option<String> {
+        let entry = self.site.manual.entry(index);
+        let version = entry.control.version.as_ref();
+        let version = version.map(|version| self.theme.strings.fill("version_number", &[("version", version)]));
+        version.or_else(|| Some(self.amended_on(changes_of(index, entry).first()?.date)))
     }
 
     fn page_title(&self, entry: &Entry) -> String {

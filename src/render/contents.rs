@@ -2,7 +2,7 @@
 
 use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
-use crate::config::QuickTarget;
+use crate::config::{QuickLink, QuickTarget};
 use crate::model::also::{Also, AlsoPlace, AlsoTarget, AlsoWords};
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
@@ -26,9 +26,12 @@ impl Renderer<'_> {
             .unwrap_or_default();
         let next_update = site.config.next_update.filter(|date| *date >= site.today);
         ContentsPage {
-            frame: self.frame("contents", title, CONTENTS),
+            frame: Frame {
+                edition: site.log.latest().map(|date| self.amended_on(date)),
+                ..self.frame("contents", title, CONTENTS)
+            },
             introduction_html,
-            quick_links: self.quick_links(),
+            quick_links: self.links_of_settings(&site.config.quick_links),
             jumps: self.jumps(),
             next_update: next_update.map(|date| strings.date(date)),
             counts: self.counts(),
@@ -36,16 +39,17 @@ impl Renderer<'_> {
         }
     }
 
-    fn quick_links(&self) -> Vec<Link> {
+    /// The links of the settings that lead to chapters or elsewhere.
+    pub(super) fn links_of_settings(&self, links: &[QuickLink]) -> Vec<Link> {
         let config = self.site.config;
-        let link = |quick: &crate::config::QuickLink| {
+        let link = |quick: &QuickLink| {
             let found = match &quick.target {
                 QuickTarget::Chapter(path) => self.page_link(config.file, &path.value, Sheet::Any)?,
                 QuickTarget::Url(url) => link_to(self.external(&url.value)),
             };
             Some(Link { number: None, title: quick.title.clone(), ..found })
         };
-        config.quick_links.iter().filter_map(link).collect()
+        links.iter().filter_map(link).collect()
     }
 
     fn jumps(&self) -> Vec<Link> {
@@ -178,11 +182,14 @@ impl Renderer<'_> {
             href: link.href,
             is_external: link.is_external,
             new_tab: link.new_tab,
+            note: link.note,
             facts: target.and_then(|target| target.facts),
             access: self.access(entry.access.as_ref()),
             statuses: self.statuses_of(index),
             status_ids: self.site.statuses[index.0].join(" "),
             source: self.source(entry.source.as_ref()),
+            keywords: entry.finding.keywords.join(" "),
+            amended: entry.amendments.iter().map(|amendment| amendment.date.value).max().map(|date| date.to_string()),
             ..Line::empty("entry")
         }
     }
@@ -215,6 +222,7 @@ impl Renderer<'_> {
             href: link.as_ref().and_then(|link| link.href.clone()),
             is_external: link.as_ref().is_some_and(|link| link.is_external),
             new_tab: link.as_ref().is_some_and(|link| link.new_tab),
+            note: link.and_then(|link| link.note),
             facts,
             access: self.access(line.access.as_ref()),
             about: line.about.clone(),
@@ -237,7 +245,7 @@ impl Renderer<'_> {
     }
 
     pub(super) fn access(&self, access: Option<&Spanned<String>>) -> Option<String> {
-        self.site.config.access.get(&access?.value).cloned()
+        self.site.config.access.get(&access?.value).map(|access| access.label.clone())
     }
 
     /// Whose document a line is: another manual of the settings, or free text.
@@ -252,7 +260,8 @@ impl Renderer<'_> {
             title,
             href: link.as_ref().and_then(|link| link.href.clone()),
             is_external: link.is_some(),
-            new_tab: link.is_some_and(|link| link.new_tab),
+            new_tab: link.as_ref().is_some_and(|link| link.new_tab),
+            note: link.and_then(|link| link.note),
         })
     }
 }
@@ -267,11 +276,14 @@ impl Line {
             href: None,
             is_external: false,
             new_tab: false,
+            note: None,
             facts: None,
             access: None,
             about: None,
             statuses: vec![],
             status_ids: String::new(),
+            keywords: String::new(),
+            amended: None,
             source: None,
         }
     }
@@ -295,5 +307,6 @@ fn link_to(target: TargetView) -> Link {
         href: target.href,
         is_external: target.is_external,
         new_tab: target.new_tab,
+        note: target.note,
     }
 }

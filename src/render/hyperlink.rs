@@ -106,11 +106,13 @@ impl Renderer<'_> {
                 facts: Some(self.file_facts(file)),
                 class: Some("file"),
                 new_tab: false,
+                note: None,
             },
             Ok(Target::External(address)) => Hyperlink {
                 title: Some(address.clone()),
                 class: Some("external"),
                 new_tab: self.opens_new_tab(&address),
+                note: self.note(&address),
                 href: Some(address),
                 facts: None,
             },
@@ -130,7 +132,7 @@ impl Renderer<'_> {
             Document::Entry(entry) if !self.has_page(entry) => self.target(entry).and_then(|target| target.facts),
             _ => None,
         };
-        Hyperlink { href, title: Some(title), facts, class, new_tab: link.new_tab }
+        Hyperlink { href, title: Some(title), facts, class, new_tab: link.new_tab, note: link.note }
     }
 
     pub(super) fn front_link(&self) -> Link {
@@ -141,6 +143,7 @@ impl Renderer<'_> {
             href: Some(CONTENTS.to_owned()),
             is_external: false,
             new_tab: false,
+            note: None,
         }
     }
 
@@ -158,6 +161,7 @@ impl Renderer<'_> {
             href: target.href,
             is_external: target.is_external,
             new_tab: target.new_tab,
+            note: target.note,
         }
     }
 
@@ -178,6 +182,7 @@ impl Renderer<'_> {
             facts: None,
             new_tab: self.opens_new_tab(address),
             is_external: true,
+            note: self.note(address),
         }
     }
 
@@ -192,6 +197,7 @@ impl Renderer<'_> {
             facts: file.map(|file| self.file_facts(file)),
             new_tab: false,
             is_external: false,
+            note: None,
         }
     }
 
@@ -217,6 +223,7 @@ impl Renderer<'_> {
             href: own_page(self.site.addresses.section(index)).href,
             is_external: false,
             new_tab: false,
+            note: None,
         }
     }
 
@@ -240,9 +247,25 @@ impl Renderer<'_> {
     }
 
     fn opens_new_tab(&self, address: &str) -> bool {
-        let is_site = address.starts_with("http:") || address.starts_with("https:");
-        is_site && self.site.config.external_links == ExternalLinks::NewTab
+        is_site(address) && self.site.config.external_links == ExternalLinks::NewTab
     }
+
+    /// What is said of an address elsewhere: that it is another site, or what a reader needs for it; and how it opens.
+    fn note(&self, address: &str) -> Option<String> {
+        if !is_site(address) {
+            return None;
+        }
+        let needed = self.site.config.access.values().find(|access| access.is_for(address));
+        let strings = &self.theme.strings;
+        let place = needed.map_or(strings.get("other_site").to_owned(), |access| format!("({})", access.label));
+        let tab = if self.opens_new_tab(address) { strings.get("new_tab") } else { "" };
+        Some(format!("{place} {tab}").trim_end().to_owned())
+    }
+}
+
+/// Whether an address is one that a browser opens, and no mail or telephone.
+fn is_site(address: &str) -> bool {
+    address.starts_with("http:") || address.starts_with("https:")
 }
 
 /// An address with a heading's anchor; on the whole page the address is an anchor itself.
@@ -255,7 +278,7 @@ fn with_heading(href: Option<String>, heading: Option<&str>) -> Option<String> {
 }
 
 fn own_page(address: &str) -> TargetView {
-    TargetView { href: Some(encoded(address)), facts: None, new_tab: false, is_external: false }
+    TargetView { href: Some(encoded(address)), facts: None, new_tab: false, is_external: false, note: None }
 }
 
 /// What people call files of this ending.

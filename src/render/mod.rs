@@ -16,6 +16,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use anyhow::Result;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -206,8 +207,15 @@ impl<'s> Renderer<'s> {
             description: None,
             canonical: self.site.config.base_url.as_ref().map(|base| format!("{base}{}", encoded(address))),
             keywords: vec![],
+            edition: None,
             breadcrumb: vec![],
         }
+    }
+
+    /// The day of an amendment, as the foot of a printed page tells it.
+    fn amended_on(&self, date: Date) -> String {
+        let strings = &self.theme.strings;
+        strings.fill("amended_on", &[("date", &strings.date(date).text)])
     }
 
     /// The way from the contents to a section.
@@ -218,6 +226,7 @@ impl<'s> Renderer<'s> {
             href: Some(CONTENTS.to_owned()),
             is_external: false,
             new_tab: false,
+            note: None,
         };
         let sections = self.site.contents.ancestors(section).into_iter().map(|section| self.section_link(section));
         std::iter::once(home).chain(sections).collect()
@@ -232,6 +241,7 @@ impl<'s> Renderer<'s> {
             logo: config.logo.as_ref().and_then(|logo| self.file_href(config.file, &logo.value)),
             notice_html: config.notice.as_ref().map(|notice| self.line_html(config.file, notice, Sheet::Any)),
             contact: config.contact.as_deref().map(contact),
+            foot_links: self.links_of_settings(&config.foot_links),
             print_notice: config.print_notice.clone(),
             contents: CONTENTS,
             amendments: AMENDMENTS,
@@ -272,7 +282,6 @@ fn markdown_words(theme: &Theme) -> Words {
         footnotes: word("footnotes"),
         footnote_back: word("footnote_back"),
         heading_link: word("heading_link"),
-        new_tab: word("new_tab"),
         done: word("done"),
         to_do: word("to_do"),
     }

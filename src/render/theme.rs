@@ -22,6 +22,8 @@ macro_rules! built_in {
 
 /// The files of the built-in theme, which are part of the program.
 pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
+    "assets/colours.js"
+    "assets/page.js"
     "assets/style.css"
     "strings/cy.toml"
     "strings/en.toml"

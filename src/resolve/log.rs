@@ -80,6 +80,13 @@ impl<'m> Log<'m> {
     }
 }
 
+impl Log<'_> {
+    /// The day of the latest change.
+    pub(crate) fn latest(&self) -> Option<Date> {
+        self.periods.iter().flat_map(|period| &period.changes).map(|change| change.date).max()
+    }
+}
+
 impl Period<'_> {
     fn is_same(&self, other: &Period<'_>) -> bool {
         match (self, other) {

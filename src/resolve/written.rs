@@ -71,7 +71,7 @@ impl<F: FnMut(WrittenLink<'_>)> Links<'_, F> {
         if let Some(logo) = &self.config.logo {
             (self.each)(WrittenLink::File(logo));
         }
-        for link in &self.config.quick_links {
+        for link in self.config.quick_links.iter().chain(&self.config.foot_links) {
             (self.each)(match &link.target {
                 QuickTarget::Chapter(path) => WrittenLink::Page { path, has_words: true },
                 QuickTarget::Url(url) => WrittenLink::Address(url),

@@ -51,10 +51,12 @@ impl From<NameFault> for ScaffoldError {
     }
 }
 
-const FIRST_MANUAL: [(&str, &str); 9] = [
+const FIRST_MANUAL: [(&str, &str); 11] = [
     ("vade.toml", include_str!("first-manual/vade.toml")),
     (".gitignore", "/output/\n"),
     ("content/_index.md", include_str!("first-manual/content/_index.md")),
+    ("content/accessibility.md", include_str!("first-manual/content/accessibility.md")),
+    ("content/using-this-manual.md", include_str!("first-manual/content/using-this-manual.md")),
     ("content/local-resources.md", include_str!("first-manual/content/local-resources.md")),
     ("content/working-here/_index.md", include_str!("first-manual/content/working-here/_index.md")),
     ("content/working-here/confidentiality.md", include_str!("first-manual/content/working-here/confidentiality.md")),

@@ -320,7 +320,7 @@ fn a_list_that_goes_into_a_file_is_100_letters_wide_and_without_colour() {
     assert_eq!((code, err.as_str()), (0, ""));
     assert_eq!(out.lines().map(|line| line.chars().count()).max(), Some(100));
     assert!(!out.contains('\x1b'));
-    assert!(out.contains("\n190 of 191 entries\nKinds: amendments 1, "), "{out}");
+    assert!(out.contains("\n192 of 193 entries\nKinds: amendments 1, "), "{out}");
     assert!(out.ends_with("\nStatuses: new 5, under-review 8, updated 13\n"), "{out}");
 }
 

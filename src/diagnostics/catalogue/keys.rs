@@ -121,7 +121,7 @@ pub(crate) fn invalid_base_url(span: Span, url: &str) -> Diagnostic {
 }
 
 pub(crate) fn quick_link_target(span: Span) -> Diagnostic {
-    let message = "a quick link leads to one place, which is either a `chapter` or a `url`";
+    let message = "this link leads to one place, which is either a `chapter` or a `url`";
     Diagnostic::new(
         Code::MissingKey,
         span,

@@ -44,10 +44,10 @@ impl Writer<'_> {
             self.escaped(facts);
             self.push(")</span>");
         }
-        if link.new_tab {
+        if let Some(note) = &link.note {
             // The space is hidden too, or it would be seen before a comma.
             self.push("<span class=\"visually-hidden\"> ");
-            self.escaped(&self.context.words.new_tab);
+            self.escaped(note);
             self.push("</span>");
         }
         if link.href.is_some() {

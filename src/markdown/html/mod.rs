@@ -40,7 +40,6 @@ pub(crate) struct Words {
     pub footnote_back: String,
     /// With `{heading}`.
     pub heading_link: String,
-    pub new_tab: String,
     pub done: String,
     pub to_do: String,
 }
@@ -56,6 +55,8 @@ pub(crate) struct Hyperlink {
     pub facts: Option<String>,
     pub class: Option<&'static str>,
     pub new_tab: bool,
+    /// What is said of it to those who cannot see it.
+    pub note: Option<String>,
 }
 
 /// A text as HTML, and the abbreviations it uses.

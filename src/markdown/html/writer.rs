@@ -196,10 +196,11 @@ impl<'c> Writer<'c> {
         let level = shown_level(level, self.context.level_shift);
         self.unmarked -= 1;
         if let Some(heading) = self.headings.next() {
-            self.push(" <a class=\"anchor\" href=\"#");
+            // For the mouse alone: said with every heading, it would be in the way.
+            self.push(" <a class=\"anchor\" aria-hidden=\"true\" tabindex=\"-1\" href=\"#");
             self.push(self.context.id_prefix);
             escape_href(&mut self.out, &heading.anchor).expect("a String can be written to");
-            self.push("\" aria-label=\"");
+            self.push("\" title=\"");
             let label = self.context.words.heading_link.replace("{heading}", &heading.text);
             self.attribute(&label);
             self.push("\"></a>");

@@ -72,6 +72,8 @@ pub(crate) struct TargetView {
     pub facts: Option<String>,
     pub new_tab: bool,
     pub is_external: bool,
+    /// What is said of it to those who cannot see it.
+    pub note: Option<String>,
 }
 
 /// The box at the head of a chapter.

@@ -72,12 +72,18 @@ pub(crate) struct Line {
     pub href: Option<String>,
     pub is_external: bool,
     pub new_tab: bool,
+    /// What is said of the link to those who cannot see it.
+    pub note: Option<String>,
     /// Type and size of a file.
     pub facts: Option<String>,
     pub access: Option<String>,
     pub about: Option<String>,
     pub statuses: Vec<StatusView>,
     pub status_ids: String,
+    /// Words by which the contents page finds it, beside its number and title.
+    pub keywords: String,
+    /// The day of its latest amendment: 2026-05-31
+    pub amended: Option<String>,
     pub source: Option<Link>,
 }
 

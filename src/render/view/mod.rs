@@ -25,6 +25,8 @@ pub(crate) struct SiteView {
     /// A sentence for the top of every page.
     pub notice_html: Option<String>,
     pub contact: Option<Contact>,
+    /// Links at the foot of every page.
+    pub foot_links: Vec<Link>,
     pub print_notice: Option<String>,
     /// The address of the contents page.
     pub contents: &'static str,
@@ -53,6 +55,8 @@ pub(crate) struct Frame {
     /// The page's whole address, where the manual has one.
     pub canonical: Option<String>,
     pub keywords: Vec<String>,
+    /// The version of what is printed: "Version 2.1", else "Amended 31 May 2026".
+    pub edition: Option<String>,
     /// From the contents down to the page's section.
     pub breadcrumb: Vec<Link>,
 }
@@ -65,6 +69,8 @@ pub(crate) struct Link {
     pub href: Option<String>,
     pub is_external: bool,
     pub new_tab: bool,
+    /// What is said of it to those who cannot see it.
+    pub note: Option<String>,
 }
 
 #[derive(Serialize, Clone)]

@@ -51,7 +51,7 @@ kind = "file"
     vade.toml:1:1: error[missing-key]: `vade.toml` has no `title`, which must be there; add a line such as `title = "Confidentiality Policy"`
     vade.toml:4:1: error[missing-key]: `[[releases]]` has no `date`, which must be there; add a line such as `date = 2026-05-31`
     vade.toml:7:1: error[missing-key]: `[access.intranet]` has no `label`, which must be there; add a line such as `label = "…"`
-    vade.toml:9:1: error[missing-key]: a quick link leads to one place, which is either a `chapter` or a `url`; give it `chapter = "local-resources.md"` or `url = "https://…"`
+    vade.toml:9:1: error[missing-key]: this link leads to one place, which is either a `chapter` or a `url`; give it `chapter = "local-resources.md"` or `url = "https://…"`
     "#);
 }
 

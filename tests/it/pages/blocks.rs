@@ -53,7 +53,7 @@ fn a_manual_has_labelled_blocks_of_its_own_with_titles() {
     );
     assert_snapshot!(html, @r#"
     <div class="callout callout-standard" role="note">
-    <p class="callout-title"><strong class="callout-label">Standard &amp; &lt;rule&gt;:</strong> General <em>management</em> &amp; <a href="https://example.org/" class="external">visits</a></p>
+    <p class="callout-title"><strong class="callout-label">Standard &amp; &lt;rule&gt;:</strong> General <em>management</em> &amp; <a href="https://example.org/" class="external">visits<span class="visually-hidden"> (another website)</span></a></p>
     <p>First line
     second line.</p>
     <ul>
@@ -83,7 +83,7 @@ fn other_quotations_stay_quotations() {
     <p>Plain words.</p>
     </blockquote>
     <blockquote>
-    <p><a href="https://example.org/" class="external">!note</a> a link</p>
+    <p><a href="https://example.org/" class="external">!note<span class="visually-hidden"> (another website)</span></a> a link</p>
     </blockquote>
     <blockquote>
     <p>[!UNKNOWN] Words</p>
@@ -159,7 +159,7 @@ The end comes first[^first], then another[^second], and the first again[^first].
     assert_snapshot!(element_with(&page, "class=\"footnotes\""), @r##"
     <div class="footnotes" role="group" aria-label="Footnotes">
     <ol>
-    <li id="fn-1"><p>The first text, with a <a href="https://example.org/" class="external">link</a>. <a class="footnote-back" href="#fn-mark-1" aria-label="Back to the mark of footnote 1">↩</a> <a class="footnote-back" href="#fn-mark-1-2" aria-label="Back to the mark of footnote 1">↩</a></p></li>
+    <li id="fn-1"><p>The first text, with a <a href="https://example.org/" class="external">link<span class="visually-hidden"> (another website)</span></a>. <a class="footnote-back" href="#fn-mark-1" aria-label="Back to the mark of footnote 1">↩</a> <a class="footnote-back" href="#fn-mark-1-2" aria-label="Back to the mark of footnote 1">↩</a></p></li>
     <li id="fn-2"><p>The second <em>text</em>.</p>
     <p>With a second paragraph. <a class="footnote-back" href="#fn-mark-2" aria-label="Back to the mark of footnote 2">↩</a></p></li>
     </ol>

@@ -193,5 +193,5 @@ fn the_page_of_a_link_or_file_leads_there() {
 #[test]
 fn a_link_to_an_entry_without_a_page_leads_where_the_entry_leads() {
     let html = html_in(KINDS, "[](plain-link.md), [the form](plain-file.md), [](told-file.md)");
-    assert_snapshot!(html, @r#"<p><a href="https://www.gov.uk/working-together" class="external">1 Working Together</a>, <a href="files/forms/booking%20form.docx">the form <span class="file-facts">(Word, 1 KB)</span></a>, <a href="told-file.html">4 Referral Form</a></p>"#);
+    assert_snapshot!(html, @r#"<p><a href="https://www.gov.uk/working-together" class="external">1 Working Together<span class="visually-hidden"> (another website)</span></a>, <a href="files/forms/booking%20form.docx">the form <span class="file-facts">(Word, 1 KB)</span></a>, <a href="told-file.html">4 Referral Form</a></p>"#);
 }

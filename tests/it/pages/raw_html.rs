@@ -43,7 +43,7 @@ fn handlers_styles_classes_and_ids_are_dropped() {
 
 #[test]
 fn links_in_raw_html_are_dropped_and_keep_their_words() {
-    assert_snapshot!(html_of("<a href=\"https://example.org/\">a</a> <a href=\"javascript:x\">b</a> [o <a href=\"https://q.example\">q</a>](https://example.org/)"), @r#"<p>a b <a href="https://example.org/" class="external">o q</a></p>"#);
+    assert_snapshot!(html_of("<a href=\"https://example.org/\">a</a> <a href=\"javascript:x\">b</a> [o <a href=\"https://q.example\">q</a>](https://example.org/)"), @r#"<p>a b <a href="https://example.org/" class="external">o q<span class="visually-hidden"> (another website)</span></a></p>"#);
 }
 
 #[test]

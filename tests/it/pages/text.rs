@@ -179,7 +179,7 @@ fn a_link_without_words_reads_as_number_and_title_of_its_target() {
     );
     assert_snapshot!(html, @r#"
     <p><a href="confidentiality.html">1.6 Confidentiality</a>, <a href="confidentiality.html#who-may-know">1.6 Confidentiality</a>, <a href="section-policies.html">1. Policies &amp; Values</a>,
-    <a href="forms.html">Local &lt;Forms&gt;</a>, <a href="index.html">Welcome</a>, <a href="https://example.org/a?b=1&amp;c=2" class="external">https://example.org/a?b=1&amp;c=2</a>, <a href="files/policies/Booking%20form.DOCX" class="file">Booking form.DOCX <span class="file-facts">(Word, 1 KB)</span></a></p>
+    <a href="forms.html">Local &lt;Forms&gt;</a>, <a href="index.html">Welcome</a>, <a href="https://example.org/a?b=1&amp;c=2" class="external">https://example.org/a?b=1&amp;c=2<span class="visually-hidden"> (another website)</span></a>, <a href="files/policies/Booking%20form.DOCX" class="file">Booking form.DOCX <span class="file-facts">(Word, 1 KB)</span></a></p>
     "#);
 }
 
@@ -196,9 +196,9 @@ fn a_link_to_a_file_tells_its_type_and_size() {
 #[test]
 fn external_links_open_in_a_new_tab_where_the_settings_say_so_and_say_so() {
     let links = "[site](https://example.org/) <https://example.org/> [mail](mailto:a@example.org) <a@example.org>";
-    assert_snapshot!(html_of(links), @r#"<p><a href="https://example.org/" class="external">site</a> <a href="https://example.org/" class="external">https://example.org/</a> <a href="mailto:a@example.org" class="external">mail</a> <a href="mailto:a@example.org" class="external">a@example.org</a></p>"#);
+    assert_snapshot!(html_of(links), @r#"<p><a href="https://example.org/" class="external">site<span class="visually-hidden"> (another website)</span></a> <a href="https://example.org/" class="external">https://example.org/<span class="visually-hidden"> (another website)</span></a> <a href="mailto:a@example.org" class="external">mail</a> <a href="mailto:a@example.org" class="external">a@example.org</a></p>"#);
     let settings = "\n--- vade.toml\ntitle = \"T\"\nexternal_links = \"new-tab\"\n";
-    assert_snapshot!(html_in(settings, links), @r#"<p><a href="https://example.org/" class="external" target="_blank" rel="noopener">site<span class="visually-hidden"> (opens in a new tab)</span></a> <a href="https://example.org/" class="external" target="_blank" rel="noopener">https://example.org/<span class="visually-hidden"> (opens in a new tab)</span></a> <a href="mailto:a@example.org" class="external">mail</a> <a href="mailto:a@example.org" class="external">a@example.org</a></p>"#);
+    assert_snapshot!(html_in(settings, links), @r#"<p><a href="https://example.org/" class="external" target="_blank" rel="noopener">site<span class="visually-hidden"> (another website) (opens in a new tab)</span></a> <a href="https://example.org/" class="external" target="_blank" rel="noopener">https://example.org/<span class="visually-hidden"> (another website) (opens in a new tab)</span></a> <a href="mailto:a@example.org" class="external">mail</a> <a href="mailto:a@example.org" class="external">a@example.org</a></p>"#);
 }
 
 #[test]
@@ -246,8 +246,8 @@ fn an_abbreviation_is_explained_at_first_use_but_not_in_headings_and_links() {
         "## The LADO\n\nAsk [the LADO](https://example.org/), *the LADO*, LADO or (LADO); not LADOs, `ASYE` or ASYE.",
     );
     assert_snapshot!(html, @r##"
-    <h2 id="the-lado"><span class="heading-number">1.</span> The LADO <a class="anchor" href="#the-lado" aria-label="Link to the heading The LADO"></a></h2>
-    <p>Ask <a href="https://example.org/" class="external">the LADO</a>, <em>the <abbr title="Local Authority Designated Officer">LADO</abbr></em>, LADO or (LADO); not LADOs, <code>ASYE</code> or <abbr title="Assessed &amp; Supported Year">ASYE</abbr>.</p>
+    <h2 id="the-lado"><span class="heading-number">1.</span> The LADO <a class="anchor" aria-hidden="true" tabindex="-1" href="#the-lado" title="Link to the heading The LADO"></a></h2>
+    <p>Ask <a href="https://example.org/" class="external">the LADO<span class="visually-hidden"> (another website)</span></a>, <em>the <abbr title="Local Authority Designated Officer">LADO</abbr></em>, LADO or (LADO); not LADOs, <code>ASYE</code> or <abbr title="Assessed &amp; Supported Year">ASYE</abbr>.</p>
     "##);
 }
 
