@@ -3,6 +3,7 @@
 mod capitals;
 mod link_words;
 mod twin_links;
+mod unclear_words;
 
 use std::ops::Range;
 

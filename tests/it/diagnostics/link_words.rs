@@ -83,7 +83,7 @@ title = "Leave"
 
 See [](pay.md), or [More than a month](pay.md), [Here to Help](https://help.example.org/), [GOV.UK](https://www.gov.uk/),
 [ask@example.org](mailto:ask@example.org), <tell@example.org>, [0113 496 0000](tel:+441134960000), `[here](pay.md)`,
-here [Mwynhau](pay.md), [the site https://www.example.org](https://www.example.org/), [![Pay](pay.png)](pay.md#pay).
+here [Mwynhau](pay.md), ask [IT](pay.md) and [the site https://www.example.org](https://www.example.org/), [![Pay](pay.png)](pay.md#pay).
 
 ```markdown
 [here](pay.md) <https://www.example.org/>
