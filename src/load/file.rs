@@ -56,7 +56,8 @@ fn read_front(file: FileId, table: &mut Table<'_>, body: Body) -> Front {
 fn read_body(reading: &Reading<'_>, start: usize, found: &mut Diagnostics) -> Body {
     let place = |range: std::ops::Range<usize>| Span::new(reading.file, start + range.start..start + range.end);
     let text = &reading.sources.text(reading.file)[start..];
-    let written = Written { text, place: &place, callouts: &reading.config.callouts };
+    let Config { callouts, abbreviations, .. } = reading.config;
+    let written = Written { text, place: &place, callouts, abbreviations };
     Body { start, outline: written.outline(found) }
 }
 

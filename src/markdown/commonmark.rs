@@ -73,7 +73,8 @@ fn ours(markdown: &str) -> String {
     let sources = Sources::from_texts([("vade.toml", "")]);
     let file = sources.find("vade.toml").expect("it was given");
     let callouts = BTreeMap::new();
-    let written = Written { text: markdown, place: &|range| Span::new(file, range), callouts: &callouts };
+    let place = |range| Span::new(file, range);
+    let written = Written { text: markdown, place: &place, callouts: &callouts, abbreviations: &callouts };
     let outline = written.outline(&mut Diagnostics::default());
     let link = |destination: &str| Hyperlink { href: Some(destination.to_owned()), ..Hyperlink::default() };
     let context = Context {

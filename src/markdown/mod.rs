@@ -4,6 +4,8 @@ pub(crate) mod anchor;
 mod callout;
 #[cfg(test)]
 mod commonmark;
+mod habits;
+mod headings;
 pub(crate) mod html;
 pub(crate) mod outline;
 pub(crate) mod plain;

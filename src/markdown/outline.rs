@@ -7,11 +7,19 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::anchor::Anchors;
 use super::callout::{BUILT_IN, callout_line};
+use super::habits::{Habits, may_shout};
+use super::headings::{HeadingLevels, HeadingNumbers, OpenHeading};
 use super::raw_html::{HtmlFault, Level, OpenElements};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::text;
 use crate::model::outline::{Heading, Link, Outline};
 use crate::source::Span;
+
+/// Whether a text of the front matter is so plain that nothing in it could be followed or found.
+pub(crate) fn is_plain(text: &str) -> bool {
+    // Nothing else can begin a link, a footnote, raw HTML, a heading or a table.
+    !text.contains(['[', '<', '#', '|']) && !may_shout(text)
+}
 
 /// A Markdown text, and how to find a place of it in its file.
 pub(crate) struct Written<'t> {
@@ -19,6 +27,8 @@ pub(crate) struct Written<'t> {
     pub place: &'t dyn Fn(Range<usize>) -> Span,
     /// The kinds of labelled blocks that the manual defines, in small letters.
     pub callouts: &'t BTreeMap<String, String>,
+    /// The abbreviations that the manual explains.
+    pub abbreviations: &'t BTreeMap<String, String>,
 }
 
 impl Written<'_> {
@@ -50,8 +60,8 @@ struct Scan<'w, 'f> {
     outline: Outline,
     anchors: Anchors,
     numbers: HeadingNumbers,
-    /// The heading that is being read: its level, own id, place, and words so far.
-    heading: Option<(u8, Option<String>, Range<usize>, String)>,
+    levels: HeadingLevels,
+    heading: Option<OpenHeading>,
     /// The image that is being read: its place, and whether it has words.
     image: Option<(Range<usize>, bool)>,
     /// The link that is being read, among the outline's.
@@ -62,6 +72,7 @@ struct Scan<'w, 'f> {
     /// Whether the text before was `[`, which with `^` begins a footnote mark that has no footnote.
     is_bracket: bool,
     raw: OpenElements,
+    habits: Habits<'w>,
     /// Where passing raw HTML goes, since only its faults matter here.
     discarded: String,
 }
@@ -74,6 +85,7 @@ impl<'w, 'f> Scan<'w, 'f> {
             outline: Outline { is_empty: true, ..Outline::default() },
             anchors: Anchors::default(),
             numbers: HeadingNumbers::default(),
+            levels: HeadingLevels::default(),
             heading: None,
             image: None,
             open_link: None,
@@ -82,6 +94,7 @@ impl<'w, 'f> Scan<'w, 'f> {
             references: HashSet::new(),
             is_bracket: false,
             raw: OpenElements::default(),
+            habits: Habits::new(written),
             discarded: String::new(),
         }
     }
@@ -89,6 +102,7 @@ impl<'w, 'f> Scan<'w, 'f> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         let is_html = matches!(event, Event::Html(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock));
         self.outline.is_empty &= is_html;
+        self.habits.event(&event, &range, self.found);
         let was_bracket = std::mem::take(&mut self.is_bracket);
         match event {
             Event::Start(tag) => self.start(tag, range),
@@ -118,11 +132,13 @@ impl<'w, 'f> Scan<'w, 'f> {
         }
         match tag {
             Tag::Heading { level, id, .. } => {
-                self.heading = Some((level as u8, id.map(|id| id.to_string()), range, String::new()));
+                let (level, id) = (level as u8, id.map(|id| id.to_string()));
+                self.heading = Some(OpenHeading { level, id, place: range, words: String::new(), has_link: false });
             }
             Tag::Link { dest_url, link_type, .. } => {
                 self.link(&dest_url, link_type, range, false);
                 self.open_link = Some(self.outline.links.len() - 1);
+                self.heading.iter_mut().for_each(|heading| heading.has_link = true);
             }
             Tag::Image { dest_url, link_type, .. } => {
                 self.give_words();
@@ -159,8 +175,8 @@ impl<'w, 'f> Scan<'w, 'f> {
     }
 
     fn words(&mut self, words: &str) {
-        if let Some((_, _, _, text)) = &mut self.heading {
-            text.push_str(words);
+        if let Some(heading) = &mut self.heading {
+            heading.words.push_str(words);
         }
         if let Some((_, has_words)) = &mut self.image {
             *has_words |= !words.trim().is_empty();
@@ -204,30 +220,35 @@ impl<'w, 'f> Scan<'w, 'f> {
     }
 
     fn end_heading(&mut self) {
-        let Some((level, id, range, text)) = self.heading.take() else { return };
-        let words = text.trim().to_owned();
-        if level == 1 {
-            let place = (self.written.place)(first_line(self.written.text, &range));
+        let Some(heading) = self.heading.take() else { return };
+        let words = heading.words.trim().to_owned();
+        let place = (self.written.place)(first_line(self.written.text, &heading.place));
+        if heading.level == 1 {
             self.found.push(text::heading_level_one(place, &words));
         }
-        // The pages' own places begin with `_`, and footnotes with `fn-`.
-        let is_reserved = |id: &String| id.starts_with('_') || id.starts_with("fn-");
-        if let Some(id) = id.as_ref().filter(|id| is_reserved(id)) {
-            let place = (self.written.place)(first_line(self.written.text, &range));
-            self.found.push(text::reserved_heading_id(place, id));
+        if words.is_empty() && !heading.has_link {
+            self.found.push(text::empty_heading(place));
         }
-        let anchor = match id.filter(|id| !is_reserved(id)) {
-            Some(id) => {
-                if !self.anchors.take(&id) {
-                    let place = (self.written.place)(first_line(self.written.text, &range));
-                    self.found.push(text::duplicate_heading_id(place, &id));
-                }
-                id
-            }
-            None => self.anchors.of(&words),
-        };
-        let number = self.numbers.next(level);
-        self.outline.headings.push(Heading { level, text: words, anchor, number });
+        if let Some(fault) = self.levels.next(heading.level, &words, place) {
+            self.found.push(fault);
+        }
+        let anchor = self.anchor(heading.id, &words, place);
+        let number = self.numbers.next(heading.level);
+        self.outline.headings.push(Heading { level: heading.level, text: words, anchor, number });
+    }
+
+    /// The heading's own id if it may have it, or one made of its words.
+    fn anchor(&mut self, id: Option<String>, words: &str, place: Span) -> String {
+        let Some(id) = id else { return self.anchors.of(words) };
+        // The pages' own places begin with `_`, and footnotes with `fn-`.
+        if id.starts_with('_') || id.starts_with("fn-") {
+            self.found.push(text::reserved_heading_id(place, &id));
+            return self.anchors.of(words);
+        }
+        if !self.anchors.take(&id) {
+            self.found.push(text::duplicate_heading_id(place, &id));
+        }
+        id
     }
 
     fn raw_html(&mut self, html: &str, level: Level, range: Range<usize>) {
@@ -245,6 +266,7 @@ impl<'w, 'f> Scan<'w, 'f> {
             self.found.push(match fault {
                 HtmlFault::Dropped { what, help } => text::dropped_html(place(&range), &what, help),
                 HtmlFault::Unbalanced { element, place: opened } => text::unbalanced_html(place(&opened), &element),
+                HtmlFault::Headless { place: opened } => text::html_table_without_header(place(&opened)),
             });
         }
     }
@@ -262,26 +284,7 @@ impl<'w, 'f> Scan<'w, 'f> {
     }
 }
 
-fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
+pub(super) fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
     let line = text[range.clone()].lines().next().unwrap_or("");
     range.start..range.start + line.trim_end().len()
-}
-
-/// Counts headings as 1, 1.1, 1.2, 2, by how they are nested: a level that is skipped gets no number of its own.
-#[derive(Default)]
-struct HeadingNumbers {
-    /// The open headings: level and number among their neighbours.
-    open: Vec<(u8, u32)>,
-}
-
-impl HeadingNumbers {
-    fn next(&mut self, level: u8) -> Vec<u32> {
-        let mut before = 0;
-        // A heading less deep than its elder neighbours continues their count.
-        while let Some((_, number)) = self.open.pop_if(|(open, _)| *open >= level) {
-            before = number;
-        }
-        self.open.push((level, before + 1));
-        self.open.iter().map(|(_, number)| *number).collect()
-    }
 }

@@ -2,7 +2,7 @@
 
 use crate::config::{Config, QuickTarget};
 use crate::diagnostics::Diagnostics;
-use crate::markdown::outline::Written;
+use crate::markdown::outline::{Written, is_plain};
 use crate::model::also::{Also, AlsoTarget, AlsoWords};
 use crate::model::entry::{Entry, Kind};
 use crate::model::outline::Link;
@@ -101,12 +101,11 @@ impl<F: FnMut(WrittenLink<'_>)> Links<'_, F> {
     }
 
     fn prose(&mut self, prose: &Prose) {
-        // Nothing else can begin a link, a footnote, raw HTML or a heading.
-        if !prose.text.contains(['[', '<', '#']) {
+        if is_plain(&prose.text) {
             return;
         }
-        let written =
-            Written { text: &prose.text, place: &|range| prose.place(range), callouts: &self.config.callouts };
+        let Config { callouts, abbreviations, .. } = self.config;
+        let written = Written { text: &prose.text, place: &|range| prose.place(range), callouts, abbreviations };
         for link in &written.outline(&mut self.found).links {
             (self.each)(WrittenLink::Prose(link));
         }

@@ -31,9 +31,49 @@ pub(crate) fn unclosed_front_matter(span: Span) -> Diagnostic {
     Diagnostic::new(Code::UnclosedFrontMatter, span, "the front matter that begins here does not end", help)
 }
 
+pub(crate) fn unclear_link_text(span: Span, words: &str) -> Diagnostic {
+    let message = format!("the link text `{words}` does not say where the link leads");
+    let help = "name what readers find there, such as `[Leave Policy](leave.md)`; the text should make sense by itself";
+    Diagnostic::new(Code::UnclearLinkText, span, message, help)
+}
+
+pub(crate) fn address_as_link_text(span: Span) -> Diagnostic {
+    let help = "name what readers find there: `[Working Together](https://…)`";
+    Diagnostic::new(Code::UnclearLinkText, span, "the text of this link is a bare web address", help)
+}
+
+pub(crate) fn twin_links(span: Span, first: Span) -> Diagnostic {
+    let message = "this link leads to the same place as the one right before it";
+    let help = "make one link of the two, or keep the link on one of them only";
+    Diagnostic::new(Code::TwinLinks, span, message, help).beside(first, "the other link")
+}
+
 pub(crate) fn heading_level_one(span: Span, words: &str) -> Diagnostic {
     let message = "this heading is of the first level, which is kept for the page's title";
     Diagnostic::new(Code::HeadingLevelOne, span, message, format!("write `## {words}`"))
+}
+
+pub(crate) fn first_heading_too_deep(span: Span, words: &str) -> Diagnostic {
+    let message = "this is the first heading of its text, but it is not of the second level";
+    Diagnostic::new(Code::SkippedHeading, span, message, format!("write `{}`", heading(2, words)))
+}
+
+pub(crate) fn skipped_heading(span: Span, level: u8, before: u8, words: &str) -> Diagnostic {
+    let message = format!("this heading skips a level: `{}` follows `{}`", marks(level), marks(before));
+    Diagnostic::new(Code::SkippedHeading, span, message, format!("write `{}`", heading(before + 1, words)))
+}
+
+pub(crate) fn empty_heading(span: Span) -> Diagnostic {
+    let help = "write the heading's words behind the `#` signs, or take the line out";
+    Diagnostic::new(Code::EmptyHeading, span, "this heading has no words", help)
+}
+
+fn heading(level: u8, words: &str) -> String {
+    format!("{} {words}", marks(level)).trim_end().to_owned()
+}
+
+fn marks(level: u8) -> String {
+    "#".repeat(level.into())
 }
 
 pub(crate) fn duplicate_heading_id(span: Span, id: &str) -> Diagnostic {
@@ -82,6 +122,21 @@ pub(crate) fn missing_image_alt(span: Span) -> Diagnostic {
     let message = "this image says nothing to people who cannot see it";
     let help = "add `image_alt = \"…\"`, or `image_alt = \"\"` if it is mere decoration";
     Diagnostic::new(Code::MissingAlternativeText, span, message, help)
+}
+
+pub(crate) fn table_without_header(span: Span) -> Diagnostic {
+    let help = "write into the table's first row what each column holds";
+    Diagnostic::new(Code::TableWithoutHeader, span, "the columns of this table have no names", help)
+}
+
+pub(crate) fn html_table_without_header(span: Span) -> Diagnostic {
+    let help = "write `<th>` in place of `<td>` in the table's first row, with what each column holds";
+    Diagnostic::new(Code::TableWithoutHeader, span, "the columns of this table have no names", help)
+}
+
+pub(crate) fn long_capitals(span: Span) -> Diagnostic {
+    let help = "write it in small letters, as a sentence; put `**` around it to make it stand out";
+    Diagnostic::new(Code::LongCapitals, span, "many words in a row are in capitals, which are hard to read", help)
 }
 
 pub(crate) fn dropped_html(span: Span, what: &str, help: &str) -> Diagnostic {

@@ -5,6 +5,7 @@
 
 mod allowed;
 mod reader;
+mod tables;
 
 use std::ops::Range;
 
@@ -15,6 +16,7 @@ use self::allowed::{
     HIDDEN_TEXT, VOID, attribute_fault, ends_before, help_for, is_allowed, is_container, may_stay_open, parents,
 };
 use self::reader::Reader;
+use self::tables::Tables;
 
 /// Where a piece of raw HTML stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub(super) enum HtmlFault {
     Dropped { what: String, help: &'static str },
     /// An element that is closed where it was not opened, or not closed where it was; with the place of that.
     Unbalanced { element: String, place: Range<usize> },
+    /// A table without a header, with the place of its `<table>`.
+    Headless { place: Range<usize> },
 }
 
 /// The raw elements that are open, container by container of the Markdown around them.
@@ -44,6 +48,7 @@ pub(super) struct OpenElements {
     place: Range<usize>,
     /// While an element like `<script>` is open, nothing is written until it ends: its name, and how deep it stands.
     hidden: Option<(String, usize)>,
+    tables: Tables,
 }
 
 impl OpenElements {
@@ -129,6 +134,7 @@ impl OpenElements {
             return vec![dropped(name, "put it directly into the element that it is a part of")];
         }
         if !VOID.contains(&name) {
+            self.tables.begin(name, self.open.len());
             self.open.push(Some((name.to_owned(), self.place.clone())));
         }
         open_tag(tag, out)
@@ -146,6 +152,8 @@ impl OpenElements {
         while let Some(Some((element, place))) = self.open.pop() {
             if element == name {
                 close(out, name);
+                let is_headless = self.tables.end(name, self.open.len());
+                faults.extend(is_headless.then_some(HtmlFault::Headless { place }));
                 break;
             }
             faults.extend(self.abandon(element, place, out));

@@ -216,6 +216,18 @@ title = "Text"
 
 ## Two {#one}
 
+#### Three
+
+##
+
+See [here](lines.md), [Lines](lines.md).
+
+| | |
+|---|---|
+| Annual | 28 |
+
+ASK YOUR MANAGER BEFORE YOU LEAVE.
+
 > [!NOTICE] Leave
 > Give <center>notice</center>[^1] of <b>a month.
 

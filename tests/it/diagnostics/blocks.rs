@@ -246,7 +246,7 @@ title = "Leave"
 
 [!what] is no block.
 
-> [!link](https://example.org/)
+> [!law](https://example.org/)
 "#;
     assert_snapshot!(report_of(manual), @"");
 }

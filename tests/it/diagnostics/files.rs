@@ -192,7 +192,7 @@ see = "Form"
 url = "file:///S:/forms/form.docx"
 +++
 
-Run [this](javascript:alert(1)), [that](DATA:text/html,x) and [the share](ftp://example.org/).
+Run [tool](javascript:alert(1)), [form](DATA:text/html,x) and [the share](ftp://example.org/).
 "#;
     assert_snapshot!(report_of(manual), @"
     content/law.md:4:7: error[unsafe-address]: `www.example.org` is not an address that a page may use; a link may begin with `https:`, `http:`, `mailto:` or `tel:`, or name a file of the manual

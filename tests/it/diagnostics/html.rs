@@ -105,7 +105,7 @@ One<br>two<br/>three<wbr>four.
 <hr>
 
 <table>
-<tr><td>One</td></tr>
+<tr><th>One</th></tr>
 </table>
 
 <div><b>x</b></div>

@@ -117,7 +117,7 @@ See [annual leave](<annual leave.md>), [the contents](../_index.md) and [the log
 title = "Annual Leave"
 +++
 
-See [leave][section], [](./../leave/_index.md), [mail](mailto:hr@example.org), <https://example.org/>,
+See [leave][section], [](./../leave/_index.md), [mail](mailto:hr@example.org), [the site](https://example.org/),
 <hr@example.org>, [call](tel:+441234567890) and [the law](HTTPS://example.org/law.md#part-1).
 
 Not a link: `[x](nowhere.md)`, \[x](nowhere.md), [x] (nowhere.md), [sic].

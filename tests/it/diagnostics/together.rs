@@ -89,11 +89,17 @@ fn faults_are_told_by_file_line_and_column() {
     content/rules/uniform.md:5:8: warning[withdrawn-in-log-only]: this amendment says that the chapter was withdrawn, but the contents still list it; add `withdrawn = { on = 2026-05-31, reason = "…" }`, or mend the amendment's `type`
     content/text.md:5:1: error[heading-level-one]: this heading is of the first level, which is kept for the page's title; write `## First level`
     content/text.md:9:1: error[duplicate-heading-id]: another heading of this page already has the id `one`; give this heading another id, or none
-    content/text.md:11:5: error[unknown-callout]: there is no labelled block of the kind `NOTICE`; did you mean `NOTE`?
-    content/text.md:12:8: warning[dropped-html]: the HTML `<center>` is left out of the page; leave the looks to the theme
-    content/text.md:12:31: error[unknown-footnote]: there is no footnote `1`; add a line `[^1]: …` with its text
-    content/text.md:12:39: warning[unbalanced-html]: the HTML element `<b>` is not opened and closed in the same place; put `<b>` and `</b>` around the same text
-    content/text.md:14:1: warning[unused-footnote]: no mark in the text leads to the footnote `2`, so it is not shown; put `[^2]` where it belongs, or take it out
+    content/text.md:11:1: warning[skipped-heading]: this heading skips a level: `####` follows `##`; write `### Three`
+    content/text.md:13:1: warning[empty-heading]: this heading has no words; write the heading's words behind the `#` signs, or take the line out
+    content/text.md:15:5: warning[unclear-link-text]: the link text `here` does not say where the link leads; name what readers find there, such as `[Leave Policy](leave.md)`; the text should make sense by itself
+    content/text.md:15:23: warning[twin-links]: this link leads to the same place as the one right before it; make one link of the two, or keep the link on one of them only
+    content/text.md:17:1: warning[table-without-header]: the columns of this table have no names; write into the table's first row what each column holds
+    content/text.md:21:1: warning[long-capitals]: many words in a row are in capitals, which are hard to read; write it in small letters, as a sentence; put `**` around it to make it stand out
+    content/text.md:23:5: error[unknown-callout]: there is no labelled block of the kind `NOTICE`; did you mean `NOTE`?
+    content/text.md:24:8: warning[dropped-html]: the HTML `<center>` is left out of the page; leave the looks to the theme
+    content/text.md:24:31: error[unknown-footnote]: there is no footnote `1`; add a line `[^1]: …` with its text
+    content/text.md:24:39: warning[unbalanced-html]: the HTML element `<b>` is not opened and closed in the same place; put `<b>` and `</b>` around the same text
+    content/text.md:26:1: warning[unused-footnote]: no mark in the text leads to the footnote `2`, so it is not shown; put `[^2]` where it belongs, or take it out
     themes/house/strings/en.toml:1:1: warning[unknown-string]: no page uses a string named `greeting`; take the line out: nothing would show it
     themes/house/templates/404.html:1:4: error[template-error]: this template cannot be used: Unexpected end of input; mend the template, or delete it: then the built-in one is used
     themes/house/templates/chaptr.html:1:1: warning[unused-template]: `chaptr.html` is no built-in template, and no other template names it; did you mean `chapter.html`?
