@@ -25,7 +25,6 @@ async function look(browser, site, addresses) {
   const { base, close } = await serve(site, { holdAliases: true });
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   for (const address of addresses) {
-    const start = Date.now();
     await page.goto(base + address);
     await page.evaluate(axe);
     for (const colorScheme of ['light', 'dark']) {
@@ -36,7 +35,6 @@ async function look(browser, site, addresses) {
         for (const violation of await violations(page)) fault(where, violation);
       }
     }
-    if (process.env.TIMES) console.log(address, Date.now() - start);
   }
   await page.close();
   close();

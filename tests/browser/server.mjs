@@ -24,6 +24,8 @@ export async function serve(site, { holdAliases = false } = {}) {
   const sent = [];
   const server = createServer(async (request, response) => {
     const address = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    // Browsers ask for it by themselves, at the top of the server, where a page names no icon.
+    if (address === '/favicon.ico') return response.writeHead(204).end();
     const body = address.startsWith(BELOW) ? await fileOf(site, address.slice(BELOW.length)) : null;
     sent.push({ address: address.slice(BELOW.length), bytes: body?.length ?? 0 });
     response.writeHead(body ? 200 : 404, {

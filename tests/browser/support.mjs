@@ -27,6 +27,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+const MOST_SHOWN = 60;
 const faults = [];
 
 /** Notes that something is wrong; the test goes on. */
@@ -47,7 +48,7 @@ export async function test(body) {
 
 /** Says what is wrong, and ends with 1 if anything is. */
 export function report() {
-  const shown = faults.slice(0, 60);
+  const shown = faults.slice(0, MOST_SHOWN);
   if (faults.length > shown.length) shown.push(`and ${faults.length - shown.length} more`);
   if (faults.length > 0) {
     console.error(shown.join('\n'));
