@@ -19,6 +19,7 @@ await test(async (browser) => {
 async function follow(browser, base, javaScriptEnabled) {
   const context = await browser.newContext({ javaScriptEnabled });
   const page = await context.newPage();
+  page.on('console', (message) => fault(page.url(), `says on the console: ${message.text()}`));
   const aliases = addressesOf(everything).map((address) => [address, targetOf(address)]).filter(([, target]) => target);
   if (aliases.length === 0) fault(everything, 'has no old address');
   for (const [address, target] of aliases) {

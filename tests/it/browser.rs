@@ -11,18 +11,67 @@ use crate::support::TODAY;
 const SEATS: usize = 2;
 
 #[test]
-fn pages_keep_the_rules_of_accessibility() {
+fn all_pages_keep_the_rules_of_accessibility() {
     run("axe.mjs");
 }
 
 #[test]
-fn pages_are_valid_html() {
+fn pages_and_styles_are_valid() {
     run("html.mjs");
 }
 
 #[test]
 fn nothing_is_wider_than_a_narrow_screen() {
     run("narrow.mjs");
+}
+
+#[test]
+fn every_link_and_control_is_reached_by_keyboard() {
+    run("keyboard.mjs");
+}
+
+#[test]
+fn targets_are_large_enough_for_a_finger() {
+    run("targets.mjs");
+}
+
+#[test]
+fn pages_ask_no_other_origin_and_are_whole_without_script() {
+    run("origin.mjs");
+}
+
+#[test]
+fn old_addresses_lead_on() {
+    run("aliases.mjs");
+}
+
+#[test]
+fn forced_colours_and_less_motion_are_heeded() {
+    run("settings.mjs");
+}
+
+#[test]
+fn paper_has_the_text_and_no_navigation() {
+    run("paper.mjs");
+}
+
+#[test]
+fn pages_are_small() {
+    run("sizes.mjs");
+}
+
+#[test]
+fn every_script_is_run() {
+    let scripts =
+        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")).expect("the folder is there");
+    for script in scripts {
+        let path = script.expect("the folder can be read").path();
+        let is_test =
+            fs::read_to_string(&path).is_ok_and(|text| text.contains("report()") || text.contains("await test("));
+        let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+        let is_run = include_str!("browser.rs").contains(&format!("run(\"{name}\")"));
+        assert!(!is_test || is_run || name == "support.mjs", "no test runs tests/browser/{name}");
+    }
 }
 
 /// Runs a script over the sites; what it says is why the test fails.
