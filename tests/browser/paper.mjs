@@ -16,11 +16,12 @@ await test(async (browser) => {
   }
 });
 
-function look(address, sheets, { navigation, notice, links, tables }) {
+function look(address, sheets, { navigation, rows, notice, links, tables }) {
   const lines = new Set(sheets.flatMap((sheet) => sheet.split('\n').map((line) => line.trim())));
   for (const words of navigation) if (lines.has(words)) fault(address, `navigation is printed: ${words}`);
   const texts = sheets.map(folded);
   const whole = texts.join('');
+  for (const row of rows) if (whole.includes(folded(row))) fault(address, `navigation is printed: ${row}`);
   if (notice && !whole.includes(folded(notice))) fault(address, 'the notice on printed copies is not printed');
   for (const link of links) if (!whole.includes(folded(link))) fault(address, `the address is not printed: ${link}`);
   texts.forEach((text, at) => {
@@ -61,6 +62,7 @@ function facts() {
   const links = all('main a.external[href^="http"]').filter((link) => !link.closest('nav'));
   return {
     navigation: all(NAVIGATION).map((element) => element.innerText.trim()).filter((words) => !isTitle(words)),
+    rows: all('.masthead-links, .foot-links, .breadcrumb').filter((row) => row.querySelectorAll('a').length > 1).map((row) => row.innerText),
     notice: document.querySelector('.print-notice')?.textContent,
     links: links.map((link) => link.getAttribute('href')),
     tables: all('main table').filter((table) => table.rows.length > LONG_TABLE).map((table) => ({
