@@ -1,5 +1,6 @@
 //! All tests of what an author sees: a manual goes in; a report, a page or a folder comes out.
 
+mod browser;
 mod cli;
 mod demonstration;
 mod determinism;

@@ -214,9 +214,9 @@ impl<'c> Writer<'c> {
             CodeBlockKind::Indented => "",
         };
         if language.is_empty() {
-            self.push("<pre><code>");
+            self.push("<pre tabindex=\"0\"><code>");
         } else {
-            self.push("<pre><code class=\"language-");
+            self.push("<pre tabindex=\"0\"><code class=\"language-");
             self.attribute(language);
             self.push("\">");
         }

@@ -198,9 +198,9 @@ fn definition_lists_task_lists_and_strikethrough() {
 #[test]
 fn code_is_shown_as_it_is_written() {
     assert_snapshot!(html_of("```html x\n<b onclick=\"x\">&amp;</b>\n```\n\n    indented <i>\n\n`<b>`"), @r#"
-    <pre><code class="language-html">&lt;b onclick="x"&gt;&amp;amp;&lt;/b&gt;
+    <pre tabindex="0"><code class="language-html">&lt;b onclick="x"&gt;&amp;amp;&lt;/b&gt;
     </code></pre>
-    <pre><code>indented &lt;i&gt;
+    <pre tabindex="0"><code>indented &lt;i&gt;
     </code></pre>
     <p><code>&lt;b&gt;</code></p>
     "#);
