@@ -63,7 +63,9 @@ async function walk(page, where) {
 function markStops() {
   const all = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]');
   const stops = [...all].filter(
-    (element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true }),
+    (element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true })
+      // Of a group of radio buttons the keyboard reaches the chosen one.
+      && !(element.type === 'radio' && !element.checked),
   );
   const lookOf = (element) => {
     const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element);

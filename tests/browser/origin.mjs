@@ -28,7 +28,7 @@ async function listen(browser, site, base) {
   page.on('pageerror', (error) => fault(page.url(), `stops with: ${error}`));
   for (const address of kindsOf(site, { without: ['an old address'] })) {
     await page.goto(base + address);
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 })));
   }
   await page.close();
 }
@@ -51,7 +51,8 @@ function hiddenText() {
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;
     const isSeen = parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    const canOpen = parentElement.closest('details:not([open])');
+    // What only a script can do is offered by the script.
+    const canOpen = parentElement.closest('details:not([open]), [data-finder][hidden], [data-since][hidden]');
     if (data.trim() && !isSeen && !canOpen) hidden.push(data.trim().slice(0, 60));
   }
   return hidden;

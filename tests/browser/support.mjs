@@ -27,6 +27,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** How long a test may take, in milliseconds, lest a browser that stands still holds up all others. */
+const LONGEST = 300_000;
 const MOST_SHOWN = 60;
 const faults = [];
 
@@ -37,6 +39,10 @@ export function fault(where, what) {
 
 /** Runs a test with a browser, then says what is wrong. */
 export async function test(body) {
+  setTimeout(() => {
+    console.error(`not done after ${LONGEST / 1000} seconds`);
+    process.exit(1);
+  }, LONGEST).unref();
   const browser = await launch();
   try {
     await body(browser);
