@@ -7,12 +7,14 @@ mod diagnostics;
 mod guide_checks;
 #[cfg(unix)]
 mod guide_first_hour;
+mod help;
 mod house_rules;
 mod list;
 mod machine;
 mod manuals;
 mod pages;
 mod reviews;
+mod revise;
 mod schema;
 mod support;
 mod writing;
