@@ -11,6 +11,7 @@ use crate::resolve::path;
 use crate::resolve::references::{Document, Target};
 use crate::resolve::written::{Links, WrittenLink};
 use crate::revise::Refused;
+use crate::revise::consequences::line_of;
 use crate::revise::edits::Edits;
 use crate::source::{FileId, Span};
 
@@ -44,8 +45,15 @@ pub(super) fn relocate(edits: &mut Edits<'_>, site: &Site<'_>, moves: &Moves) ->
         }
         edits.relocate(*file, path);
     }
-    let mut rewriting = Rewriting { site, moves, parts: HashMap::new() };
+    let mut rewriting = Rewriting { site, moves, parts: HashMap::new(), missed: None };
     rewriting.everywhere();
+    if let Some(span) = rewriting.missed {
+        let place = format!("{}:{}", site.sources.path(span.file), line_of(site.sources, span));
+        let advice = "write its address on one line, without `\\` and `&`, and try again";
+        return Err(Refused(format!(
+            "{place}: this link would have to be written anew, which cannot be done; {advice}"
+        )));
+    }
     for (file, parts) in rewriting.parts {
         edits.replace(file, parts);
     }
@@ -57,6 +65,8 @@ struct Rewriting<'r> {
     site: &'r Site<'r>,
     moves: &'r Moves,
     parts: HashMap<FileId, Vec<(Range<usize>, String)>>,
+    /// A link whose address is spelled in such a way that it was not found in the text.
+    missed: Option<Span>,
 }
 
 impl Rewriting<'_> {
@@ -153,6 +163,9 @@ impl Rewriting<'_> {
         let mut found: Vec<usize> = places(begins).filter(|at| range.contains(at)).collect();
         if found.is_empty() {
             found = places(is_in_definition).collect();
+        }
+        if found.is_empty() {
+            self.missed = Some(span);
         }
         let parts = found.into_iter().map(|at| (at..at + old.len(), new.to_owned()));
         self.parts.entry(span.file).or_default().extend(parts);

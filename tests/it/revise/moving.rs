@@ -523,3 +523,40 @@ fn a_moved_file_without_a_change_is_in_the_dry_run_too() {
     let said = copy.change(&["renumber", "2.1", "1.5"]);
     assert!(said.contains("--- content/one/deep/notes.md is new\n"), "{said}");
 }
+
+#[test]
+fn a_link_that_cannot_be_found_in_the_text_is_named() {
+    let copy = Copy::of(MANUAL);
+    copy.put("content/two/y.md", "+++\nnumber = \"2.2\"\ntitle = \"Y\"\n+++\n\nSee [pay](../one/pay&#46;md).\n");
+    assert_snapshot!(copy.refuse(&["renumber", "1.2", "2.3"], 2), @r"error: content/two/y.md:6: this link would have to be written anew, which cannot be done; write its address on one line, without `\` and `&`, and try again");
+}
+
+#[test]
+fn every_spelling_of_a_link_leads_on() {
+    let spellings = [
+        "[x](leave_rules.md)[x](leave_rules.md)",
+        "[x]( leave_rules.md )",
+        "[x](\nleave_rules.md\n\"t\")",
+        "[x]:\n  leave_rules.md\n\n[x]",
+        "- a\n\n  [x]: <leave_rules.md>\n\n  [x]",
+        "| a |\n|---|\n| [x](leave_rules.md#h) |",
+        "a[^1]\n\n[^1]: See [x](leave_rules.md).",
+        "## [x](leave_rules.md) {#k}",
+        "> [!NOTE] See [x](leave_rules.md)\n> b",
+        "[`](leave_rules.md)`](leave_rules.md)",
+        "![x](p.png) [![x](p.png)](leave_rules.md)",
+    ];
+    for spelling in spellings {
+        let copy = Copy::of(
+            "--- content/one/_index.md\n+++\nnumber = \"1\"\ntitle = \"One\"\n+++\n\
+             --- content/two/_index.md\n+++\nnumber = \"2\"\ntitle = \"Two\"\n+++\n\
+             --- content/one/leave_rules.md\n+++\nnumber = \"1.1\"\ntitle = \"Leave\"\n+++\n\n## H\n\nText.\n\
+             --- content/one/p.png\nx\n",
+        );
+        copy.put("content/one/b.md", &format!("+++\nnumber = \"1.2\"\ntitle = \"B\"\n+++\n\n{spelling}\n"));
+        copy.change(&["renumber", "1.1", "2.1"]);
+        let expected = spelling.replace("leave_rules", "../two/leave_rules");
+        let text = copy.text("content/one/b.md");
+        assert!(text.ends_with(&format!("+++\n\n{expected}\n")), "{expected}\n{text}");
+    }
+}
