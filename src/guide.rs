@@ -73,10 +73,10 @@ fn key_parts(key: &str) -> impl Iterator<Item = (Part, &'static str)> {
 
 /// The parts of the tables that have a key, which they name in a row.
 fn tables_with(key: &str) -> Vec<(Part, &'static str)> {
-    let row = format!("\n| `{key}`");
+    let (row, table) = (format!("\n| `{key}`"), format!(".{key}]`"));
     let about = |part: &Part| KEYS.iter().find(|(start, _)| part.id.starts_with(start)).map(|(_, about)| *about);
     parts()
-        .filter(|part| part.text.contains(&row))
+        .filter(|part| part.text.contains(&row) || part.text.contains(&table))
         .filter_map(|part| Some((about(&part)?, part)))
         .map(|(a, p)| (p, a))
         .collect()

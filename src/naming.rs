@@ -12,11 +12,20 @@ use crate::source::{Sources, composed};
 
 /// Why a name leads to nothing, or to more than one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NameFault(String);
+pub struct NameFault {
+    words: String,
+    is_ambiguous: bool,
+}
+
+impl NameFault {
+    fn new(words: String) -> NameFault {
+        NameFault { words, is_ambiguous: false }
+    }
+}
 
 impl fmt::Display for NameFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(&self.words)
     }
 }
 
@@ -55,11 +64,9 @@ impl<'m> Names<'m> {
         match self.find(name, "chapter", entries, is_preferred) {
             Ok(Node::Entry(entry)) => Ok(entry),
             Ok(Node::Section(_)) => unreachable!("only entries were looked through"),
-            Err(fault) => Err(match self.section(name) {
-                Ok(section) => {
-                    let section = self.manual.section(section);
-                    NameFault(format!("{} {} is a section, not a chapter", section.number.value, section.title))
-                }
+            Err(fault) if fault.is_ambiguous => Err(fault),
+            Err(fault) => Err(match self.find(name, "section", self.sections().collect(), |_| true) {
+                Ok(section) => NameFault::new(format!("{} is a section, not a chapter", self.called(section))),
                 Err(_) => fault,
             }),
         }
@@ -67,10 +74,21 @@ impl<'m> Names<'m> {
 
     /// The section of this name.
     pub(crate) fn section(self, name: &str) -> Result<SectionIndex, NameFault> {
-        match self.find(name, "section", self.sections().collect(), |_| true)? {
-            Node::Section(section) => Ok(section),
-            Node::Entry(_) => unreachable!("only sections were looked through"),
+        match self.find(name, "section", self.sections().collect(), |_| true) {
+            Ok(Node::Section(section)) => Ok(section),
+            Ok(Node::Entry(_)) => unreachable!("only sections were looked through"),
+            Err(fault) if fault.is_ambiguous => Err(fault),
+            Err(fault) => Err(match self.find(name, "chapter", self.entries().collect(), |_| true) {
+                Ok(entry) => NameFault::new(format!("{} is a chapter, not a section", self.called(entry))),
+                Err(_) => fault,
+            }),
         }
+    }
+
+    /// A part of the manual by number and title.
+    fn called(self, node: Node) -> String {
+        let of_node = self.sections().chain(self.entries()).find(|named| named.node == node);
+        of_node.map(|named| shown(&named)).unwrap_or_default()
     }
 
     /// The entry, page or section of this name.
@@ -87,6 +105,9 @@ impl<'m> Names<'m> {
         all: Vec<Named<'_>>,
         is_preferred: impl Fn(&Named<'_>) -> bool,
     ) -> Result<Node, NameFault> {
+        if name.trim().is_empty() {
+            return Err(NameFault::new(format!("name a {what} by its number, id, path, or a part of its title")));
+        }
         let (number, id, title) = (name.trim().trim_end_matches('.'), name.trim(), folded(name));
         let path = composed(&name.trim().replace('\\', "/"));
         let path = path.trim_start_matches("./").trim_end_matches('/');
@@ -149,7 +170,9 @@ impl<'m> Names<'m> {
     fn nothing(self, name: &str, what: &str, all: &[Named<'_>]) -> NameFault {
         let words = all.iter().flat_map(|named| [named.id, named.title.as_str(), named.number.as_str()]);
         let meant = self.formerly(name).or_else(|| {
-            let near = nearest(name, words)?;
+            // Of numbers, one that looks alike is another part of the manual.
+            let is_number = name.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+            let near = nearest(name, words).filter(|_| !is_number)?;
             let named = all.iter().find(|named| [named.id, &named.title, &named.number].contains(&near))?;
             Some(format!("; did you mean {}?", shown(named)))
         });
@@ -159,10 +182,11 @@ impl<'m> Names<'m> {
         };
         // Sections are few enough to be named.
         let known = match &meant {
-            None if what == "section" => format!("; the sections are\n{}", lines(all.iter().map(shown))),
-            _ => String::new(),
+            None if what != "section" => "; `vade list` shows all".to_owned(),
+            None => format!("; the sections are\n{}", lines(all.iter().map(shown))),
+            Some(_) => String::new(),
         };
-        NameFault(format!("there is no {what} `{name}`{}{unread}{known}", meant.unwrap_or_default()))
+        NameFault::new(format!("there is no {what} `{name}`{}{unread}{known}", meant.unwrap_or_default()))
     }
 
     /// What became of a former number or title.
@@ -179,7 +203,8 @@ impl<'m> Names<'m> {
 
 fn several(name: &str, found: &[&Named<'_>]) -> NameFault {
     let found = found.iter().map(|named| format!("{} ({})", shown(named), named.path));
-    NameFault(format!("`{name}` may be any of\n{}\nname one by its number, id or path", lines(found)))
+    let words = format!("`{name}` may be any of\n{}\nname one by its number, id or path", lines(found));
+    NameFault { words, is_ambiguous: true }
 }
 
 fn lines(texts: impl Iterator<Item = String>) -> String {

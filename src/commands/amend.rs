@@ -1,7 +1,7 @@
 //! `vade amend`
 
 use std::io::IsTerminal as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, anyhow, bail};
@@ -13,7 +13,7 @@ use vademecum::revise::Task;
 use vademecum::revise::amendment::{NewAmendment, TYPES};
 use vademecum::write::create_source;
 
-use super::common::{Ending, Shared, UsageError, read_manual, today};
+use super::common::{Ending, Shared, UsageError, day, read_manual, today};
 use super::revision::{Revising, carry_out, shown};
 use super::screen::tell_people;
 
@@ -40,7 +40,7 @@ pub(crate) struct Arguments {
     #[arg(long = "type", value_name = "TYPE", default_value = "updated", value_parser = PossibleValuesParser::new(TYPES))]
     kind: String,
     /// The day of the change, as 2026-05-31; else SOURCE_DATE_EPOCH, else today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     date: Option<Date>,
     /// A heading that changed; may be given more than once
     #[arg(long, value_name = "HEADING")]
@@ -51,15 +51,31 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
     let date = today(arguments.date)?;
-    let mut amendment = NewAmendment::new(date, &arguments.kind, arguments.summary.clone(), arguments.sections.clone())
+    let known = NewAmendment::new(date, &arguments.kind, arguments.summary.clone(), arguments.sections.clone())
         .map_err(usage)?;
-    if arguments.summary.is_none() {
-        amendment = fill_in(&arguments.chapter, &amendment, shared)?;
-        if !amendment.has_summary() {
-            tell_people("nothing was recorded, since there is no summary\n")?;
-            return Ok(Ending::Nothing);
-        }
+    if arguments.summary.is_some() {
+        return record(arguments, known, shared);
     }
+    let form = fill_in(&arguments.chapter, &known, shared)?;
+    let text = std::fs::read_to_string(&form).with_context(|| format!("cannot read {}", form.display()))?;
+    let kept = || format!("what you wrote is kept in {}", form.display());
+    let amendment = NewAmendment::from_form(&text, &known).map_err(usage).with_context(kept)?;
+    let ending = if amendment.has_summary() {
+        record(arguments, amendment, shared).with_context(kept)?
+    } else {
+        tell_people("nothing was recorded, since there is no summary\n")?;
+        Ending::Nothing
+    };
+    match ending {
+        Ending::Nothing if !arguments.revising.dry_run => {
+            std::fs::remove_file(&form).with_context(|| format!("cannot remove {}", form.display()))?;
+        }
+        _ => tell_people(&format!("{}\n", kept()))?,
+    }
+    Ok(ending)
+}
+
+fn record(arguments: &Arguments, amendment: NewAmendment, shared: &Shared) -> Result<Ending> {
     let task = Task::Amend { chapter: arguments.chapter.clone(), amendment };
     carry_out(&task, &arguments.revising, shared, |revision| {
         revision.consequences.chapter.as_ref().map(shown).unwrap_or_default()
@@ -70,8 +86,8 @@ fn usage(error: impl std::fmt::Display) -> anyhow::Error {
     anyhow!(UsageError(error.to_string()))
 }
 
-/// Lets the author fill in an amendment with an editor.
-fn fill_in(chapter: &str, known: &NewAmendment, shared: &Shared) -> Result<NewAmendment> {
+/// Lets the author fill in an amendment with an editor, and gives the place of the form.
+fn fill_in(chapter: &str, known: &NewAmendment, shared: &Shared) -> Result<PathBuf> {
     let variable = |name| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
     let editor = variable("VISUAL").or_else(|| variable("EDITOR"));
     let is_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
@@ -85,11 +101,7 @@ fn fill_in(chapter: &str, known: &NewAmendment, shared: &Shared) -> Result<NewAm
     let place = std::env::temp_dir().join(format!("vade-amendment-{}.toml", std::process::id()));
     create_source(&place, &form)?;
     edit(&editor, &place)?;
-    let text = std::fs::read_to_string(&place).with_context(|| format!("cannot read {}", place.display()))?;
-    let amendment = NewAmendment::from_form(&text)
-        .map_err(|error| usage(format!("{} cannot be read, and is kept: {error}", place.display())))?;
-    std::fs::remove_file(&place).with_context(|| format!("cannot remove {}", place.display()))?;
-    Ok(amendment)
+    Ok(place)
 }
 
 /// Opens a file in an editor, and waits until it is closed.

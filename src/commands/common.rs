@@ -87,7 +87,7 @@ pub(crate) struct Reading {
     #[arg(long)]
     drafts: bool,
     /// The day to build for, as 2026-05-31; else SOURCE_DATE_EPOCH, else today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     date: Option<Date>,
     /// Treat warnings as errors
     #[arg(long)]
@@ -157,6 +157,11 @@ impl Shared {
             Color::Auto => !no_color && std::io::stderr().is_terminal(),
         }
     }
+}
+
+/// A day of the command line.
+pub(crate) fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "this is not a day such as 2026-05-31".to_owned())
 }
 
 /// Today: as asked, else by SOURCE_DATE_EPOCH, else by the clock.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use vademecum::scaffold::first_manual;
 use vademecum::write::create_source;
 
-use super::common::{Ending, Shared, UsageError, today};
+use super::common::{Ending, Shared, UsageError, day, today};
 use super::screen::tell_people;
 
 const EXAMPLES: &str = "\
@@ -29,7 +29,7 @@ pub(crate) struct Arguments {
     #[arg(long, default_value = "Procedures Manual")]
     title: String,
     /// The day of its first amendments, as 2026-05-31; else SOURCE_DATE_EPOCH, else today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     date: Option<Date>,
 }
 

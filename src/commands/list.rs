@@ -8,7 +8,7 @@ use vademecum::Options;
 use vademecum::inventory::filter::Filter;
 use vademecum::inventory::item::ItemKind;
 
-use super::common::{Ending, Shared, read_manual, tell_reading, today};
+use super::common::{Ending, Shared, day, read_manual, tell_reading, today};
 use super::screen::{print, tell_unread, width};
 
 const EXAMPLES: &str = "\
@@ -44,10 +44,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "KIND", value_parser = kind_parser())]
     kind: Option<ItemKind>,
     /// Only what is due for review before this day, as 2027-05-31
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     review_before: Option<Date>,
     /// Only what has an amendment on or after this day, as 2026-05-31
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     amended_since: Option<Date>,
     /// Only what has no owner
     #[arg(long, conflicts_with = "owner")]

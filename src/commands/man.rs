@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::{Args, Command};
 use clap_mangen::Man;
-use vademecum::write::create_source;
+use vademecum::write::write_generated;
 
 use super::common::{Ending, UsageError};
 use super::screen::print;
@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments, mut program: Command) -> Result<Ending>
     program.build();
     if let Some(folder) = &arguments.output {
         for command in std::iter::once(&program).chain(program.get_subcommands()) {
-            create_source(&folder.join(format!("{}.1", name(command))), page(command)?)?;
+            write_generated(&folder.join(format!("{}.1", name(command))), page(command)?)?;
         }
         return Ok(Ending::Nothing);
     }

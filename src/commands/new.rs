@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use vademecum::scaffold::{NewPart, ScaffoldError, new_chapter, new_section};
 use vademecum::write::create_source;
 
-use super::common::{Ending, Shared, UsageError, prefix, read_manual, today};
+use super::common::{Ending, Shared, UsageError, day, prefix, read_manual, today};
 use super::screen::tell_people;
 
 const EXAMPLES: &str = "\
@@ -32,7 +32,7 @@ enum Part {
         /// The chapter's title, without number or status
         title: String,
         /// The day it is added, as 2026-05-31; else SOURCE_DATE_EPOCH, else today
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         date: Option<Date>,
     },
     /// Make a section in a folder of its own

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use vademecum::Revision;
 use vademecum::revise::Task;
 
-use super::common::{Ending, Shared, UsageError, today};
+use super::common::{Ending, Shared, UsageError, day, today};
 use super::revision::{Revising, carry_out};
 
 const EXAMPLES: &str = "\
@@ -38,7 +38,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "TEXT", conflicts_with = "close_gaps")]
     summary: Option<String>,
     /// The day of the change, as 2026-05-31; else SOURCE_DATE_EPOCH, else today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     date: Option<Date>,
     #[command(flatten)]
     revising: Revising,

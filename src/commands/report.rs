@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use vademecum::Options;
 use vademecum::inventory::reviews::Query;
 
-use super::common::{Ending, Shared, read_manual, tell_reading, today};
+use super::common::{Ending, Shared, day, read_manual, tell_reading, today};
 use super::screen::{print, tell_unread, width};
 
 const EXAMPLES: &str = "\
@@ -38,7 +38,7 @@ enum Report {
 #[command(after_help = EXAMPLES)]
 struct ReviewArguments {
     /// The day to report for, as 2026-05-31; else SOURCE_DATE_EPOCH, else today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     date: Option<Date>,
     /// How far ahead a review counts as due, as "6 weeks"; by default "3 months", while a calendar holds all dates
     #[arg(long, value_name = "PERIOD", value_parser = period)]

@@ -5,7 +5,7 @@ use clap::Args;
 use jiff::civil::Date;
 use vademecum::revise::Task;
 
-use super::common::{Ending, Shared, today};
+use super::common::{Ending, Shared, day, today};
 use super::revision::{Revising, carry_out, shown};
 
 const EXAMPLES: &str = "\
@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "TEXT", default_value = "This chapter applies again.")]
     summary: String,
     /// The day from which it applies, as 2026-05-31; else SOURCE_DATE_EPOCH, else today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     date: Option<Date>,
     #[command(flatten)]
     revising: Revising,

@@ -17,7 +17,7 @@ use super::screen::{print, tell_people};
 pub(crate) struct Revising {
     /// Show the change as a unified diff, and write nothing
     #[arg(long)]
-    dry_run: bool,
+    pub dry_run: bool,
 }
 
 /// Does a task, and tells what it did; `summary` is its first lines.
@@ -59,21 +59,24 @@ fn try_out(task: &Task, shared: &Shared) -> Result<Revision> {
     })
 }
 
+/// The statuses that may come of amendments.
+const DERIVED: [&str; 2] = ["new", "updated"];
+
 /// What the contents page shows of a chapter.
 pub(crate) fn shown(chapter: &ShownChapter) -> String {
     let ShownChapter { title, statuses, .. } = chapter;
     if chapter.is_withdrawn {
         return format!("{title} is withdrawn: the contents no longer list it, its page says so\n");
     }
-    let statuses: Vec<String> = statuses.iter().map(|status| format!("`{status}`")).collect();
-    match (statuses.as_slice(), chapter.marked_until) {
-        ([], _) => format!("{title}: the contents page shows no status\n"),
-        (statuses, Some(last)) => {
-            format!("{title}: the contents page shows {}, until {}\n", statuses.join(" and "), in_words(last))
-        }
-        (statuses, None) => {
-            format!("{title}: the contents page shows {}, for as long as it is typed\n", statuses.join(" and "))
-        }
+    let status = |status: &String| match (DERIVED.contains(&status.as_str()), chapter.marked_until) {
+        (true, Some(last)) => format!("`{status}` until {}", in_words(last)),
+        (true, None) => format!("`{status}` until you take it out of `status`"),
+        (false, _) => format!("`{status}`"),
+    };
+    let statuses: Vec<String> = statuses.iter().map(status).collect();
+    match statuses.as_slice() {
+        [] => format!("{title}: the contents page shows no status\n"),
+        statuses => format!("{title}: the contents page shows {}\n", statuses.join(" and ")),
     }
 }
 

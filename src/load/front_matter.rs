@@ -5,7 +5,7 @@ use crate::diagnostics::catalogue::text;
 use crate::source::{FileId, Span};
 use crate::toml_table::TomlText;
 
-const FENCE: &str = "+++";
+pub(crate) const FENCE: &str = "+++";
 
 /// The two parts of a file.
 pub(crate) struct FrontMatter<'t> {

@@ -42,7 +42,9 @@ fn align_status(
     let Some(status) = kind.status() else { return Ok(()) };
     let is_typed = |status: &str| entry.statuses.iter().any(|typed| typed.value == status);
     let others: Vec<&str> = [NEW, UPDATED].into_iter().filter(|other| *other != status && is_typed(other)).collect();
-    if config.mark_for.is_none() && !is_typed(status) {
+    let is_missing = config.mark_for.is_none() && !is_typed(status);
+    let is_in_place = is_missing && others.iter().any(|other| front_matter.replace_text("status", other, status));
+    if is_missing && !is_in_place {
         front_matter.push_text("status", status)?;
     }
     front_matter.remove_texts("status", &others);

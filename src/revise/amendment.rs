@@ -40,16 +40,17 @@ impl NewAmendment {
         Ok(NewAmendment { date, kind, summary, sections })
     }
 
-    /// Reads a form that was filled in.
+    /// Reads a form that was filled in; a line that was taken out of it is as it was known before.
     ///
     /// # Errors
     /// TOML that cannot be read, with its line; a date or type that is none.
-    pub fn from_form(text: &str) -> Result<NewAmendment, Refused> {
+    pub fn from_form(text: &str, known: &NewAmendment) -> Result<NewAmendment, Refused> {
         let form: Form = toml::from_str(text).map_err(|error| Refused(error.to_string()))?;
-        let date = form.date.to_string();
+        let date = form.date.map_or_else(|| known.date.to_string(), |date| date.to_string());
         let date = date.parse().map_err(|_| Refused(format!("`{date}` is not a day such as 2026-05-31")))?;
         let summary = form.summary.trim();
-        NewAmendment::new(date, &form.kind, (!summary.is_empty()).then(|| summary.to_owned()), form.sections)
+        let kind = form.kind.as_deref().unwrap_or(known.kind.name());
+        NewAmendment::new(date, kind, (!summary.is_empty()).then(|| summary.to_owned()), form.sections)
     }
 
     /// Whether it says what changed.
@@ -61,9 +62,10 @@ impl NewAmendment {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Form {
-    date: toml::value::Datetime,
+    date: Option<toml::value::Datetime>,
     #[serde(rename = "type")]
-    kind: String,
+    kind: Option<String>,
+    #[serde(default)]
     summary: String,
     #[serde(default)]
     sections: Vec<String>,

@@ -185,7 +185,7 @@ fn names_number(words: &str, number: &str) -> bool {
     })
 }
 
-fn line_of(sources: &Sources, span: Span) -> usize {
+pub(super) fn line_of(sources: &Sources, span: Span) -> usize {
     let before = &sources.text(span.file).as_bytes()[..span.start as usize];
     before.iter().filter(|byte| **byte == b'\n').count() + 1
 }

@@ -1,13 +1,13 @@
 //! Front matter changed key by key, with every other byte of its file as it was.
 
 use jiff::civil::Date;
-use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, RawString, Table, Value};
 
 use crate::diagnostics::Diagnostics;
-use crate::load::front_matter::find_front_matter;
+use crate::load::front_matter::{FENCE, find_front_matter};
 use crate::revise::Refused;
 use crate::revise::amendment::NewAmendment;
-use crate::revise::lines::merged;
+use crate::revise::lines::{merged, with_line_ends_of};
 use crate::source::FileId;
 
 /// The front matter of a file, while it is changed.
@@ -33,9 +33,12 @@ pub(super) fn revised(
     change(&mut front_matter)?;
     let new = front_matter.document.to_string();
     let kept = merged(old, &new);
+    if new.lines().any(|line| line.trim_end() == FENCE) {
+        return Err(Refused(format!("a text cannot hold a line `{FENCE}`, which ends the front matter")));
+    }
     // A line that looks like a comment may have been part of a text that is gone.
-    let read = |text: &str| text.parse::<toml::Table>().ok();
-    let toml = if read(&kept) == read(&new) { kept } else { new };
+    let read = |text: &str| text.replace("\r\n", "\n").parse::<toml::Table>().ok();
+    let toml = if read(&kept) == read(&new) { kept } else { with_line_ends_of(old, &new) };
     Ok(format!("{}{toml}{}", &text[..parts.toml.start], &text[parts.toml.end..]))
 }
 
@@ -43,11 +46,7 @@ impl FrontMatter {
     /// Gives a key a text; what stands around its value stays.
     pub(super) fn set_text(&mut self, key: &str, text: &str) {
         match self.document.get_mut(key).and_then(Item::as_value_mut) {
-            Some(value) => {
-                let decor = value.decor().clone();
-                *value = text.into();
-                *value.decor_mut() = decor;
-            }
+            Some(value) => replace_value(value, text),
             None => {
                 self.document.insert(key, Item::Value(text.into()));
             }
@@ -62,26 +61,71 @@ impl FrontMatter {
         Ok(())
     }
 
+    /// Puts one text of a list in the place of another; says whether it was there.
+    pub(super) fn replace_text(&mut self, key: &str, old: &str, new: &str) -> bool {
+        let list = self.document.get_mut(key).and_then(Item::as_array_mut);
+        let Some(value) = list.and_then(|list| list.iter_mut().find(|value| value.as_str() == Some(old))) else {
+            return false;
+        };
+        replace_value(value, new);
+        true
+    }
+
     /// Takes texts out of a list; a list that is empty then goes with its key.
     pub(super) fn remove_texts(&mut self, key: &str, texts: &[&str]) {
         let Some(list) = self.document.get_mut(key).and_then(Item::as_array_mut) else { return };
-        let count = list.len();
-        list.retain(|value| !value.as_str().is_some_and(|text| texts.contains(&text)));
-        if list.is_empty() && count > 0 {
-            self.document.remove(key);
-        } else if list.len() < count
-            && let Some(first) = list.get_mut(0)
-        {
-            let is_alone = !first.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or("").contains('\n');
-            if is_alone {
-                first.decor_mut().set_prefix("");
-            }
+        let is_one = |value: &Value| value.as_str().is_some_and(|text| texts.contains(&text));
+        let places: Vec<usize> = (0..list.len()).filter(|place| list.get(*place).is_some_and(is_one)).collect();
+        for place in places.iter().rev() {
+            take_out(list, *place);
+        }
+        if !places.is_empty() && list.is_empty() && !text_of(Some(list.trailing())).contains('#') {
+            self.remove(key);
         }
     }
 
-    /// Takes a key away, with its value or table.
+    /// Takes a key away, with its value or table. Comments above it, and behind a value, go to what follows.
     pub(super) fn remove(&mut self, key: &str) {
-        self.document.remove(key);
+        let behind = |(other, item): (&str, &Item)| item.is_value().then(|| other.to_owned());
+        let next_key = self.document.iter().skip_while(|(other, _)| *other != key).skip(1).find_map(behind);
+        let Some((name, item)) = self.document.remove_entry(key) else { return };
+        let (comments, place) = match &item {
+            Item::Value(value) => {
+                let suffix = text_of(value.decor().suffix());
+                let behind = if suffix.contains('#') { format!("{}\n", suffix.trim()) } else { String::new() };
+                (text_of(name.leaf_decor().prefix()) + &behind, None)
+            }
+            Item::Table(table) => {
+                let above = text_of(table.decor().prefix());
+                // The line that set the table off goes with it.
+                (above.strip_suffix("\n\n").map_or(above.clone(), |above| format!("{above}\n")), table.position())
+            }
+            _ => return,
+        };
+        if comments.contains('#') {
+            let next_key = next_key.filter(|_| item.is_value());
+            self.put_before(next_key.as_deref(), place, &comments);
+        }
+    }
+
+    /// Writes comments above a key, or else above the first table behind a place, or else at the very end.
+    fn put_before(&mut self, key: Option<&str>, place: Option<isize>, comments: &str) {
+        if let Some(mut key) = key.and_then(|key| self.document.as_table_mut().key_mut(key)) {
+            let above = comments.to_owned() + &text_of(key.leaf_decor().prefix());
+            return key.leaf_decor_mut().set_prefix(above);
+        }
+        let tables = self.document.iter_mut().flat_map(|(_, item)| tables_of(item));
+        let next = tables.filter(|table| table.position() > place).min_by_key(|table| table.position());
+        match next {
+            Some(table) => {
+                let above = comments.to_owned() + &text_of(table.decor().prefix());
+                table.decor_mut().set_prefix(above);
+            }
+            None => {
+                let trailing = comments.to_owned() + self.document.trailing().as_str().unwrap_or_default();
+                self.document.set_trailing(trailing);
+            }
+        }
     }
 
     /// Writes an amendment beside those that are there: first where they are newest first, else last.
@@ -109,7 +153,7 @@ impl FrontMatter {
     pub(super) fn set_withdrawn(&mut self, on: Date, reason: &str, replaced_by: Option<&str>) {
         let mut table = Table::new();
         table.insert("on", Item::Value(day(on)));
-        table.insert("reason", Item::Value(reason.into()));
+        table.insert("reason", Item::Value(prose(reason).into()));
         if let Some(path) = replaced_by {
             table.insert("replaced_by", Item::Value(path.into()));
         }
@@ -138,6 +182,18 @@ impl FrontMatter {
     }
 }
 
+/// What stands around a value stays.
+fn replace_value(value: &mut Value, text: &str) {
+    let decor = value.decor().clone();
+    *value = text.into();
+    *value.decor_mut() = decor;
+}
+
+/// What is written around a key or value.
+fn text_of(decor: Option<&RawString>) -> String {
+    decor.and_then(RawString::as_str).unwrap_or_default().to_owned()
+}
+
 fn tables_of(item: &mut Item) -> Vec<&mut Table> {
     match item {
         Item::Table(table) => vec![table],
@@ -155,12 +211,17 @@ fn day(date: Date) -> Value {
     written.into()
 }
 
+/// Markdown as it is written into a file, whatever the shell made of its line ends.
+fn prose(text: &str) -> String {
+    text.trim().replace("\r\n", "\n")
+}
+
 fn amendment_keys(amendment: &NewAmendment) -> InlineTable {
     let mut keys = InlineTable::new();
     keys.insert("date", day(amendment.date));
     keys.insert("type", amendment.kind.name().into());
     if let Some(summary) = &amendment.summary {
-        keys.insert("summary", summary.as_str().into());
+        keys.insert("summary", prose(summary).into());
     }
     if !amendment.sections.is_empty() {
         keys.insert("sections", amendment.sections.iter().map(String::as_str).collect::<Array>().into());
@@ -175,12 +236,46 @@ fn is_newest_first(tables: &ArrayOfTables) -> bool {
     dates.len() > 1 && dates.first() > dates.last()
 }
 
+/// Takes a value out of a list. Comments around it stay, each on a line.
+fn take_out(list: &mut Array, place: usize) {
+    let removed = list.remove(place);
+    let (above, behind) = (text_of(removed.decor().prefix()), text_of(removed.decor().suffix()));
+    let is_tail_of_list = list.trailing_comma() || list.is_empty();
+    match (list.get_mut(place), place.checked_sub(1)) {
+        (Some(next), _) => {
+            let behind = behind + &text_of(next.decor().prefix());
+            let between = joined(&above, &behind).unwrap_or(above);
+            next.decor_mut().set_prefix(between);
+        }
+        (None, Some(before)) if !is_tail_of_list => {
+            let end = joined(&above, &behind).unwrap_or(behind);
+            list.get_mut(before).expect("it is there").decor_mut().set_suffix(end);
+        }
+        _ => {
+            let behind = behind + &text_of(Some(list.trailing()));
+            let has_comment = above.contains('#');
+            let end = joined(&above, &behind).unwrap_or(if has_comment { above } else { behind });
+            list.set_trailing(end);
+        }
+    }
+}
+
+/// What stood above a value and behind it as one, where there are comments that must not run together.
+fn joined(above: &str, behind: &str) -> Option<String> {
+    let (same_line, lines) = behind.split_once('\n')?;
+    if same_line.contains('#') {
+        Some(format!("{above}{}\n{lines}", same_line.trim()))
+    } else {
+        let has_comment = above.contains('#') || lines.contains('#');
+        has_comment.then(|| format!("{}\n{lines}", above.trim_end()))
+    }
+}
+
 /// Adds a value to a list in the way in which the list is laid out: on one line, or one below the other.
 fn push(list: &mut Array, value: Value) {
-    let of = |text: Option<&toml_edit::RawString>| text.and_then(|text| text.as_str()).unwrap_or_default().to_owned();
     let Some(last) = list.iter().last() else { return list.push(value) };
-    let indent = of(last.decor().prefix()).rsplit_once('\n').map(|(_, indent)| indent.to_owned());
-    let (suffix, trailing) = (of(last.decor().suffix()), of(Some(list.trailing())));
+    let indent = text_of(last.decor().prefix()).rsplit_once('\n').map(|(_, indent)| indent.to_owned());
+    let (suffix, trailing) = (text_of(last.decor().suffix()), text_of(Some(list.trailing())));
     let tail = if list.trailing_comma() { trailing } else { suffix };
     let (Some(indent), Some((_, closing))) = (indent, tail.rsplit_once('\n')) else { return list.push(value) };
     let closing = format!("\n{closing}");

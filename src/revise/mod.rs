@@ -82,7 +82,11 @@ impl FileEdit {
         } else {
             format!("rename from {}\nrename to {}\n", self.path, self.new_path)
         };
-        format!("{moved}{}", lines::unified_diff((&old, &self.before), (&new, &self.after)))
+        let start = format!("diff --git {old} {new}\n{moved}");
+        // As git does it, so that a name with spaces has an end.
+        let header = |name: String| if name.contains(' ') { name + "\t" } else { name };
+        let (old, new) = (header(old), header(new));
+        format!("{start}{}", lines::unified_diff((&old, &self.before), (&new, &self.after)))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::resolve::path;
 use crate::resolve::references::{Document, Target};
 use crate::resolve::written::{Links, WrittenLink};
 use crate::revise::Refused;
+use crate::revise::consequences::line_of;
 use crate::revise::edits::Edits;
 use crate::source::{FileId, Span};
 
@@ -21,9 +22,18 @@ const UNSAFE_IN_LINK: &AsciiSet =
 /// Where files go: their new paths below `content/`.
 pub(super) type Moves = HashMap<FileId, String>;
 
-/// How a link of one file names another, both by their paths below `content/`.
-pub(super) fn link_path(from: &str, to: &str) -> String {
-    utf8_percent_encode(&path::relative(path::folder(from), to), UNSAFE_IN_LINK).to_string()
+/// How a key of one file names another, both by their paths below `content/`.
+pub(super) fn key_path(from: &str, to: &str) -> String {
+    encoded(&path::relative(path::folder(from), to)).replace("%20", " ")
+}
+
+/// A path as it can stand in a link; letters of all languages stay as they are.
+fn encoded(path: &str) -> String {
+    let letter = |letter: char| match letter.is_ascii() {
+        true => utf8_percent_encode(letter.encode_utf8(&mut [0]), UNSAFE_IN_LINK).to_string(),
+        false => letter.to_string(),
+    };
+    path.chars().map(letter).collect()
 }
 
 /// Moves files, and rewrites every relative link that would lead elsewhere or nowhere afterwards.
@@ -35,8 +45,15 @@ pub(super) fn relocate(edits: &mut Edits<'_>, site: &Site<'_>, moves: &Moves) ->
         }
         edits.relocate(*file, path);
     }
-    let mut rewriting = Rewriting { site, moves, parts: HashMap::new() };
+    let mut rewriting = Rewriting { site, moves, parts: HashMap::new(), missed: None };
     rewriting.everywhere();
+    if let Some(span) = rewriting.missed {
+        let place = format!("{}:{}", site.sources.path(span.file), line_of(site.sources, span));
+        let advice = "write its address on one line, without `\\` and `&`, and try again";
+        return Err(Refused(format!(
+            "{place}: this link would have to be written anew, which cannot be done; {advice}"
+        )));
+    }
     for (file, parts) in rewriting.parts {
         edits.replace(file, parts);
     }
@@ -48,6 +65,8 @@ struct Rewriting<'r> {
     site: &'r Site<'r>,
     moves: &'r Moves,
     parts: HashMap<FileId, Vec<(Range<usize>, String)>>,
+    /// A link whose address is spelled in such a way that it was not found in the text.
+    missed: Option<Span>,
 }
 
 impl Rewriting<'_> {
@@ -83,18 +102,31 @@ impl Rewriting<'_> {
         if !self.moves.contains_key(&from) && !self.moves.contains_key(&target) {
             return;
         }
-        let (old_path, heading) = match (link, written.split_once('#')) {
-            (WrittenLink::File(_), _) | (_, None) => (written.as_str(), None),
-            (_, Some((path, heading))) => (path, Some(heading)),
+        let is_address = !matches!(link, WrittenLink::File(_));
+        let (old_path, heading) = match written.split_once('#') {
+            Some((path, heading)) if is_address => (path, Some(heading)),
+            _ => (written.as_str(), None),
         };
-        let new_path = match link {
-            WrittenLink::File(_) => path::relative(path::folder(self.path_of(from)), self.path_of(target)),
-            _ => link_path(self.path_of(from), self.path_of(target)),
-        };
-        if old_path != new_path {
-            let new = heading.map_or(new_path.clone(), |heading| format!("{new_path}#{heading}"));
-            self.rewrite(span, written, &new);
+        // Where a whole section moves, what its files call each other still holds.
+        let folder = path::folder(self.path_of(from));
+        let read = if is_address { path::decoded(old_path) } else { old_path.to_owned() };
+        if path::join(folder, &read).as_deref() == Some(self.path_of(target)) {
+            return;
         }
+        let mut new = path::relative(folder, self.path_of(target));
+        if is_address {
+            new = encoded(&new);
+        }
+        // Where a space can stand as it is, it does.
+        if old_path.contains(' ') {
+            new = new.replace("%20", " ");
+        }
+        if let Some(heading) = heading {
+            new += &format!("#{heading}");
+        }
+        let begins =
+            if matches!(link, WrittenLink::Body(_) | WrittenLink::Prose(_)) { is_in_link } else { is_in_value };
+        self.rewrite(span, written, &new, begins);
     }
 
     /// The file that a target is in.
@@ -118,30 +150,42 @@ impl Rewriting<'_> {
 
     /// Notes every place of a link's destination within its span, or in the file's definitions of links where the
     /// span does not hold it.
-    fn rewrite(&mut self, span: Span, old: &str, new: &str) {
+    fn rewrite(&mut self, span: Span, old: &str, new: &str, begins: fn(&str) -> bool) {
         let text = self.site.sources.text(span.file);
         let range = span.start as usize..(span.end as usize).min(text.len());
-        let mut places: Vec<usize> = destinations(&text[range.clone()], old).map(|at| range.start + at).collect();
-        if places.is_empty() {
-            places = destinations(text, old).filter(|at| is_definition(&text[..*at])).collect();
+        let places = |begins: fn(&str) -> bool| {
+            let is_whole = move |at: &usize| {
+                let behind = text[at + old.len()..].chars().next();
+                begins(&text[..*at]) && behind.is_none_or(|behind| ")>\"' \t\r\n".contains(behind))
+            };
+            text.match_indices(old).map(|(at, _)| at).filter(is_whole)
+        };
+        let mut found: Vec<usize> = places(begins).filter(|at| range.contains(at)).collect();
+        if found.is_empty() {
+            found = places(is_in_definition).collect();
         }
-        let parts = places.into_iter().map(|at| (at..at + old.len(), new.to_owned()));
+        if found.is_empty() {
+            self.missed = Some(span);
+        }
+        let parts = found.into_iter().map(|at| (at..at + old.len(), new.to_owned()));
         self.parts.entry(span.file).or_default().extend(parts);
     }
 }
 
-/// Where a destination stands in a text, as a whole.
-fn destinations<'t>(text: &'t str, destination: &'t str) -> impl Iterator<Item = usize> + 't {
-    text.match_indices(destination).map(|(at, _)| at).filter(move |at| {
-        let before = text[..*at].chars().next_back();
-        let behind = text[at + destination.len()..].chars().next();
-        before.is_some_and(|before| "(<\"' \t\n".contains(before))
-            && behind.is_none_or(|behind| ")>\"' \t\r\n".contains(behind))
-    })
+/// Whether a value of TOML begins where a text ends.
+fn is_in_value(before: &str) -> bool {
+    before.ends_with(['"', '\''])
 }
 
-/// Whether a text ends where the address of a definition such as `[name]: address` begins.
-fn is_definition(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or(before).trim_start();
-    line.starts_with('[') && line.trim_end_matches(['<', ' ', '\t']).ends_with("]:")
+/// Whether the address of a link such as `[words](address)` begins where a text ends.
+fn is_in_link(before: &str) -> bool {
+    before.strip_suffix('<').unwrap_or(before).trim_end().ends_with("](")
+}
+
+/// Whether the address of a definition such as `[name]: address` begins where a text ends.
+fn is_in_definition(before: &str) -> bool {
+    let before = before.strip_suffix('<').unwrap_or(before).trim_end();
+    let line = before.rsplit('\n').next().unwrap_or(before).trim_start_matches([' ', '\t', '>']);
+    // `[^1]:` begins a footnote.
+    line.starts_with('[') && !line.starts_with("[^") && line.ends_with("]:")
 }

@@ -21,6 +21,9 @@ pub(super) fn rename(
     if title.is_empty() {
         return Err(Refused("a chapter needs a title".to_owned()));
     }
+    if title.contains(['\n', '\r']) {
+        return Err(Refused("a title stands on one line".to_owned()));
+    }
     if title == former {
         return Err(Refused(format!("`{title}` is its title already")));
     }

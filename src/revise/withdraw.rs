@@ -7,7 +7,7 @@ use crate::resolve::Site;
 use crate::revise::amend::record;
 use crate::revise::amendment::NewAmendment;
 use crate::revise::edits::{Edits, names};
-use crate::revise::moving::link_path;
+use crate::revise::moving::key_path;
 use crate::revise::{FileEdit, Refused};
 
 pub(super) fn withdraw(
@@ -33,9 +33,13 @@ pub(super) fn withdraw(
     if replacement == Some(index) {
         return Err(Refused(format!("{title} cannot be replaced by itself")));
     }
+    if let Some(other) = replacement.map(|other| site.manual.entry(other)).filter(|other| other.withdrawn.is_some()) {
+        let other = &other.title.value;
+        return Err(Refused(format!("{other} is withdrawn too, so it replaces nothing; name a chapter that applies")));
+    }
     let content_path = |file| site.sources.content_path(file);
     let replacement =
-        replacement.map(|other| link_path(content_path(entry.file), content_path(site.manual.entry(other).file)));
+        replacement.map(|other| key_path(content_path(entry.file), content_path(site.manual.entry(other).file)));
     let amendment =
         NewAmendment { date: on, kind: AmendmentType::Withdrawn, summary: Some(reason.to_owned()), sections: vec![] };
     let mut edits = Edits::of(site);

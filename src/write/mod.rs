@@ -156,3 +156,14 @@ pub fn create_source(place: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     let mut file = fs::File::create_new(place).with_context(|| format!("cannot create {}", place.display()))?;
     file.write_all(content.as_ref()).with_context(|| format!("cannot write {}", place.display()))
 }
+
+/// Writes a file that is made by this program, in the place of the one made before.
+///
+/// # Errors
+/// A file or folder that cannot be written to, by its path.
+pub fn write_generated(place: &Path, content: impl AsRef<[u8]>) -> Result<()> {
+    if let Some(parent) = place.parent() {
+        create_folder(parent)?;
+    }
+    fs::write(place, content).with_context(|| format!("cannot write {}", place.display()))
+}

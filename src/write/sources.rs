@@ -17,7 +17,7 @@ use crate::revise::FileEdit;
 /// no file is changed.
 pub fn write_sources(root: &Path, edits: &[FileEdit]) -> Result<()> {
     for edit in edits {
-        check(root, edit)?;
+        check(root, edit).context("nothing was changed")?;
     }
     let mut done = vec![];
     let written = write_all(root, edits, &mut done);
@@ -51,16 +51,16 @@ fn check(root: &Path, edit: &FileEdit) -> Result<()> {
     let place = root.join(&edit.path);
     let text = fs::read(&place).with_context(|| format!("cannot read {}", place.display()))?;
     if text != edit.before.as_bytes() {
-        bail!("{} was changed by somebody in the meantime; nothing was changed", place.display());
+        bail!("{} was changed by somebody in the meantime; do it again", place.display());
     }
     let facts = fs::metadata(&place).with_context(|| format!("cannot look at {}", place.display()))?;
     if facts.permissions().readonly() {
-        bail!("{} is protected against writing; nothing was changed", place.display());
+        bail!("{} is protected against writing", place.display());
     }
     if edit.path != edit.new_path {
         let new = root.join(&edit.new_path);
         if fs::exists(&new).with_context(|| format!("cannot look at {}", new.display()))? {
-            bail!("{} is already there; nothing was changed", new.display());
+            bail!("{} is already there", new.display());
         }
     }
     Ok(())

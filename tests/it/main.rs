@@ -9,12 +9,14 @@ mod guide_checks;
 mod guide_commands;
 #[cfg(unix)]
 mod guide_first_hour;
+mod help;
 mod house_rules;
 mod list;
 mod machine;
 mod manuals;
 mod pages;
 mod reviews;
+mod revise;
 mod schema;
 mod support;
 mod themes;
