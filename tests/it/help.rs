@@ -13,17 +13,18 @@ use crate::cli::vade;
 use crate::determinism::files_below;
 
 const COMMANDS: &[&str] = &[
+    "init",
+    "new",
     "build",
     "check",
-    "init",
-    "list",
-    "report",
-    "new",
     "amend",
     "rename",
     "renumber",
     "withdraw",
     "restore",
+    "list",
+    "report",
+    "theme",
     "explain",
     "guide",
     "schema",

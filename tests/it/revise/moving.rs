@@ -164,6 +164,22 @@ fn a_chapter_takes_its_links_along() {
       |
       = help: mend the number, or add `number_reason = "…"` to say why it is meant
 
+    warning[twin-links]: this link leads to the same place as the one right before it
+      --> content/one/pay.md:9:109
+       |
+     9 |   [1.1 Leave](../two/leave%20rules.md), [11.1](../two/leave%20rules.md), [see 1.1.](../two/leave%20rules.md), [
+       |  _____________________________________________________________________________________________________________^
+    10 | | 1.1](
+    11 | | ../two/leave%20rules.md).
+       | |________________________^
+       |
+      ::: content/one/pay.md:9:72
+       |
+     9 |   [1.1 Leave](../two/leave%20rules.md), [11.1](../two/leave%20rules.md), [see 1.1.](../two/leave%20rules.md), [
+       |                                                                          ----------------------------------- the other link
+       |
+       = help: make one link of the two, or keep the link on one of them only
+
     1.1 → 2.2  Leave
     2.2 → 2.3  Y
     5 links will read otherwise:
