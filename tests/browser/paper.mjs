@@ -1,9 +1,9 @@
 // Pages on paper: what only a screen needs is gone, the notice and the foot are there, and no fact is lost.
 
-import { execFileSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { kindsOf } from './kinds.mjs';
-import { demonstration, everything, fault, missing, test } from './support.mjs';
+import { printed } from './sheets.mjs';
+import { demonstration, everything, fault, test } from './support.mjs';
 
 await test(async (browser) => {
   const page = await browser.newPage({ reducedMotion: 'reduce' });
@@ -36,18 +36,6 @@ function lookAtTable(address, texts, { head, rows }) {
   if (sheets.length < 2) fault(address, `a long table stands on ${sheets.length} sheets: ${head}`);
   const headless = sheets.filter((text) => !text.includes(head));
   if (headless.length > 0) fault(address, `a table has no head on ${headless.length} of ${sheets.length} sheets: ${head}`);
-}
-
-/** The text of each sheet of paper. */
-async function printed(page) {
-  const paper = await page.pdf({ preferCSSPageSize: true });
-  try {
-    const text = execFileSync('pdftotext', ['-raw', '-', '-'], { input: paper, encoding: 'utf8' });
-    return text.split('\f').slice(0, -1);
-  } catch (error) {
-    if (error.code === 'ENOENT') missing('pdftotext');
-    throw error;
-  }
 }
 
 /** What the page on the screen says about what has to be, or not to be, on paper. */

@@ -12,8 +12,13 @@
     var form = one('[data-colours][hidden]');
     if (!form) return;
     var root = document.documentElement;
+    function tick() {
+      all('input', form).forEach(function (input) { input.checked = input.value === (root.getAttribute('data-colours') || ''); });
+    }
+    tick();
+    window.addEventListener('storage', tick);
+    window.addEventListener('pageshow', tick);
     all('input', form).forEach(function (input) {
-      input.checked = input.value === (root.getAttribute('data-colours') || '');
       input.addEventListener('change', function () {
         if (input.value) root.setAttribute('data-colours', input.value);
         else root.removeAttribute('data-colours');
