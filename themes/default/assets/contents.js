@@ -225,7 +225,7 @@
     var timer = null;
     input.addEventListener('input', function () {
       window.clearTimeout(timer);
-      timer = window.setTimeout(filter, entries.length > 2000 ? 200 : 60);
+      timer = window.setTimeout(filter, entries.length > 2000 ? 120 : 60);
     });
     finder.addEventListener('change', function (event) { if (event.target !== input) filter(); });
     finder.addEventListener('submit', function (event) {
@@ -298,8 +298,9 @@
     if (entries.length > 500) sections.forEach(function (fold) { fold.show(false); });
     if (window.location.hash) openTarget();
     sayFoldAll();
-    // A browser may give back what was typed or ticked before.
+    // A browser may give back what was typed or ticked before, some of them late.
     filter();
+    window.addEventListener('pageshow', filter);
   }
 
   since();
