@@ -84,14 +84,26 @@
       return known.pages[page] || date > lastDay;
     });
     if (!marked.length) return;
-    marked.forEach(function (line) { line.setAttribute('data-changed', box.getAttribute('data-mark')); });
+    marked.forEach(function (line) {
+      var mark = document.createElement('span');
+      mark.className = 'since-mark';
+      mark.textContent = box.getAttribute('data-mark');
+      var place = one('.line-text', line) || line.cells[1];
+      place.appendChild(document.createTextNode(' '));
+      place.appendChild(mark);
+      line.setAttribute('data-changed', '');
+    });
     var language = document.documentElement.lang || undefined;
     var day = new Date(known.at).toLocaleDateString(language, { day: 'numeric', month: 'long', year: 'numeric' });
     one('[data-since-text]', box).textContent = fill(box.getAttribute('data-text'), { date: day, count: marked.length });
     one('[data-since-clear]', box).addEventListener('click', function () {
       memory.set('seen', null);
       memory.set('visit', JSON.stringify(seen));
-      marked.forEach(function (line) { line.removeAttribute('data-changed'); });
+      marked.forEach(function (line) {
+        var mark = one('.since-mark', line);
+        mark.parentNode.removeChild(mark);
+        line.removeAttribute('data-changed');
+      });
       box.hidden = true;
       if (only && only.checked) only.click();
       one('main').focus();
@@ -110,7 +122,7 @@
   // What a line says to the eye, and its keywords; its number is looked at by itself.
   function textOf(line) {
     var text = line.textContent;
-    all('.number, .visually-hidden', line).forEach(function (part) { text = text.replace(part.textContent, ' '); });
+    all('.number, .visually-hidden, .since-mark', line).forEach(function (part) { text = text.replace(part.textContent, ' '); });
     return plain(text.replace(/\s+/g, ' ') + ' ' + (line.getAttribute('data-keywords') || ''));
   }
 
