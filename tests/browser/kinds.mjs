@@ -29,9 +29,9 @@ const KINDS = {
 };
 
 /** The addresses of one page of each kind, each page once. */
-export function kindsOf(site, { without = [] } = {}) {
+export function kindsOf(site, { without = [], only = Object.keys(KINDS) } = {}) {
   const pages = pagesOf(site);
-  const wanted = Object.entries(KINDS).filter(([kind]) => !without.includes(kind));
+  const wanted = Object.entries(KINDS).filter(([kind]) => only.includes(kind) && !without.includes(kind));
   return [...new Set(wanted.map(([, fits]) => pages.find(fits)?.address).filter(Boolean))];
 }
 
