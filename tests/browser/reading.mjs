@@ -123,6 +123,7 @@ async function neverCovered(page, base) {
       const covered = await page.evaluate(coveredStops, isDown);
       for (const name of covered) fault(`${address}, ${isDown ? 'down' : 'up'}`, `the link to the top covers ${name}`);
     }
+    if (await page.evaluate(worstCase)) fault(address, 'what gets the focus below the link to the top stays there');
   }
 }
 
@@ -141,6 +142,26 @@ async function coveredStops(isDown) {
     if ([...stop.getClientRects()].every(isOver)) covered.push(stop.textContent.trim().slice(0, 40));
   }
   return covered;
+}
+
+/** Puts a link just below the floating one, as scrolling may, then the focus on it; whether it stays below. */
+async function worstCase() {
+  const link = document.createElement('a');
+  link.href = '#';
+  link.textContent = 'x';
+  const paragraph = document.createElement('p');
+  paragraph.style.textAlign = 'right';
+  paragraph.append(link);
+  const texts = document.querySelectorAll('main :is(p, li)');
+  texts[Math.floor(texts.length / 2)].after(paragraph);
+  const over = () => document.querySelector('.to-top a').getBoundingClientRect();
+  const middle = (box) => (box.top + box.bottom) / 2;
+  scrollBy(0, middle(link.getBoundingClientRect()) - innerHeight + 30);
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
+  scrollBy(0, middle(link.getBoundingClientRect()) - middle(over()));
+  link.focus();
+  const box = link.getBoundingClientRect();
+  return box.left < over().right && box.right > over().left && box.top < over().bottom && box.bottom > over().top;
 }
 
 /** The signs at headings are for the mouse: the keyboard goes from link to link of the text. */
