@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::support::{attributes_of, element_with, elements_with, has_page, main_text, page_of, text_of};
+use crate::support::{attributes_of, element_with, elements_with, has_page, main_text, page_of, report_of, text_of};
 
 #[test]
 fn title_and_text_of_the_front_page_stand_above_the_contents() {
@@ -185,4 +185,41 @@ fn a_page_says_where_it_stands() {
     assert_snapshot!(way("terms.html"), @"Contents / 2. Fostering & Adoption / 2.1 Panel /");
     assert_snapshot!(way("section-panel.html"), @"Contents / 2. Fostering & Adoption /");
     assert_snapshot!(way("index.html"), @"");
+}
+
+#[test]
+fn the_settings_links_stand_at_the_foot_of_every_page() {
+    let manual = r#"
+--- vade.toml
+title = "Test Manual"
+[[foot_links]]
+title = "Accessibility statement"
+chapter = "accessibility.md"
+[[foot_links]]
+title = "Privacy"
+url = "https://example.org/privacy"
+--- content/accessibility.md
++++
+title = "How accessible this manual is"
++++
+
+Very.
+--- content/leave.md
++++
+number = "1"
+title = "Leave"
++++
+
+Ask your manager.
+"#;
+    for address in ["index.html", "leave.html", "accessibility.html", "amendments.html", "404.html"] {
+        let foot = element_with(&page_of(manual, address), "class=\"foot-links\"");
+        assert!(foot.contains("<a href=\"accessibility.html\">Accessibility statement</a>"), "{address}: {foot}");
+        assert!(
+            foot.contains("<a href=\"https://example.org/privacy\" class=\"external\">Privacy<span"),
+            "{address}: {foot}"
+        );
+    }
+    let wrong = manual.replace("accessibility.md\"", "accessible.md\"");
+    assert_snapshot!(report_of(&wrong), @"vade.toml:4:11: error[unknown-page]: there is no chapter `accessible.md`; did you mean `accessibility.md`?");
 }

@@ -255,3 +255,10 @@ fn an_abbreviation_is_explained_at_first_use_but_not_in_headings_and_links() {
 fn an_abbreviation_may_hold_other_signs_than_letters() {
     assert_snapshot!(html_in(ABBREVIATIONS, "Go to A&E, or use CP-IS; not CP-ISO."), @r#"<p>Go to <abbr title="Accident and Emergency">A&amp;E</abbr>, or use <abbr title="Child Protection Information Sharing">CP-IS</abbr>; not CP-ISO.</p>"#);
 }
+
+#[test]
+fn a_link_to_an_address_that_needs_the_intranet_says_so_to_screen_readers() {
+    let settings = "\n--- vade.toml\ntitle = \"T\"\n[access.intranet]\nlabel = \"Intranet Access is Required\"\naddresses = [\"https://intranet.example.org/\"]\n";
+    let links = "[rota](https://intranet.example.org/rota) [site](https://intranet.example.organisation/)";
+    assert_snapshot!(html_in(settings, links), @r#"<p><a href="https://intranet.example.org/rota" class="external">rota<span class="visually-hidden"> (Intranet Access is Required)</span></a> <a href="https://intranet.example.organisation/" class="external">site<span class="visually-hidden"> (another website)</span></a></p>"#);
+}
