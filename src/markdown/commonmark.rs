@@ -96,9 +96,10 @@ fn words() -> Words {
 }
 
 /// HTML without what may differ in writing: the end of empty elements, white space between blocks, how a character
-/// is escaped; and without a heading's id and link.
+/// is escaped; and without a heading's id and link, and the place of code in the order of the keyboard.
 fn normal(html: &str) -> String {
     let mut text = html.replace(" />", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'");
+    text = text.replace("<pre tabindex=\"0\">", "<pre>");
     while let Some((before, behind)) = text.split_once(" <a class=\"anchor\"") {
         let after = behind.split_once("</a>").expect("a heading's link ends").1;
         text = format!("{before}{after}");
