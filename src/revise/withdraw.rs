@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::amendment::AmendmentType;
+use crate::model::entry::{Entry, Withdrawn};
 use crate::resolve::Site;
 use crate::revise::amend::record;
 use crate::revise::amendment::NewAmendment;
@@ -52,15 +53,28 @@ pub(super) fn withdraw(
 
 pub(super) fn restore(site: &Site<'_>, chapter: &str, date: Date, summary: &str) -> Result<Vec<FileEdit>, Refused> {
     let entry = site.manual.entry(names(site).entry_if(chapter, |entry| entry.withdrawn.is_some())?);
-    if entry.withdrawn.is_none() {
+    let Some(withdrawn) = &entry.withdrawn else {
         return Err(Refused(format!("{} is not withdrawn", entry.title.value)));
-    }
+    };
+    let kept = unrecorded(entry, withdrawn);
     let amendment =
         NewAmendment { date, kind: AmendmentType::Updated, summary: Some(summary.to_owned()), sections: vec![] };
     let mut edits = Edits::of(site);
     edits.front_matter(entry.file, |front_matter| {
         front_matter.remove("withdrawn");
+        if let Some(kept) = &kept {
+            front_matter.add_amendment(kept)?;
+        }
         record(front_matter, site.config, entry, &amendment)
     })?;
     Ok(edits.finish())
+}
+
+/// The amendment of a withdrawal that only `withdrawn` tells of, so that the log keeps it.
+fn unrecorded(entry: &Entry, withdrawn: &Withdrawn) -> Option<NewAmendment> {
+    if entry.amendments.iter().any(|amendment| amendment.kind == AmendmentType::Withdrawn) {
+        return None;
+    }
+    let summary = withdrawn.reason.as_ref().map(|reason| reason.text.clone());
+    Some(NewAmendment { date: withdrawn.on.value, kind: AmendmentType::Withdrawn, summary, sections: vec![] })
 }

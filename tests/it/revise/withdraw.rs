@@ -155,3 +155,41 @@ fn addresses_outlast_every_command() {
         before = after;
     }
 }
+
+#[test]
+fn a_withdrawal_that_only_its_key_told_of_is_recorded_when_the_chapter_comes_back() {
+    let copy = Copy::of(
+        r#"
+--- vade.toml
+title = "Test Manual"
+--- content/leave.md
++++
+number = "1"
+title = "Leave"
+withdrawn = { on = 2026-06-30, reason = "Merged into pay." }
++++
+
+Ask your manager.
+"#,
+    );
+    copy.change(&["restore", "leave", "--date", "2026-07-31"]);
+    assert_snapshot!(std::fs::read_to_string(copy.path().join("content/leave.md")).expect("it is there"), @r#"
+    +++
+    number = "1"
+    title = "Leave"
+    status = ["updated"]
+
+    [[amendments]]
+    date = 2026-06-30
+    type = "withdrawn"
+    summary = "Merged into pay."
+
+    [[amendments]]
+    date = 2026-07-31
+    type = "updated"
+    summary = "This chapter applies again."
+    +++
+
+    Ask your manager.
+    "#);
+}
