@@ -5,7 +5,8 @@ mod words;
 
 use std::iter;
 
-/// How many chapters a section of the second level holds, and how many such sections one of the first, at most.
+/// How many chapters a section of the second level holds, and how many such sections one of the first, at most; a
+/// small manual, too, has more than one of each.
 const CHAPTERS_IN_GROUP: usize = 20;
 const GROUPS_IN_SECTION: usize = 20;
 
@@ -65,11 +66,10 @@ impl Plan {
 
     /// The numbers of a chapter: of its section, of the section within that, of itself.
     fn numbers(self, index: usize) -> [usize; 3] {
-        let groups = self.chapters.div_ceil(CHAPTERS_IN_GROUP);
-        // A small manual, too, has more than one section.
-        let in_section = groups.isqrt().clamp(1, GROUPS_IN_SECTION);
-        let group = index / CHAPTERS_IN_GROUP;
-        [group / in_section + 1, group % in_section + 1, index % CHAPTERS_IN_GROUP + 1]
+        let in_group = self.chapters.isqrt().clamp(1, CHAPTERS_IN_GROUP);
+        let in_section = self.chapters.div_ceil(in_group).isqrt().clamp(1, GROUPS_IN_SECTION);
+        let group = index / in_group;
+        [group / in_section + 1, group % in_section + 1, index % in_group + 1]
     }
 
     fn path(self, index: usize) -> String {
