@@ -6,7 +6,7 @@ use crate::diagnostics::catalogue::{keys, structure, text};
 use crate::load::front_matter::{FrontMatter, find_front_matter};
 use crate::load::reading::Reading;
 use crate::load::{INDEX, entry, section};
-use crate::markdown::outline::Written;
+use crate::markdown::written::Written;
 use crate::model::entry::{Body, Entry};
 use crate::model::manual::Front;
 use crate::model::number::SectionNumber;

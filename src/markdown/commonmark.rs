@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use super::html::{Context, Hyperlink, Words, blocks};
-use super::outline::Written;
+use super::written::Written;
 use crate::diagnostics::Diagnostics;
 use crate::source::{Sources, Span};
 

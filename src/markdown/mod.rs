@@ -10,6 +10,7 @@ pub(crate) mod html;
 pub(crate) mod outline;
 pub(crate) mod plain;
 mod raw_html;
+pub(crate) mod written;
 
 use pulldown_cmark::Options;
 

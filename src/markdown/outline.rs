@@ -10,6 +10,7 @@ use super::callout::{BUILT_IN, callout_line};
 use super::habits::{Habits, may_shout};
 use super::headings::{HeadingLevels, HeadingNumbers, OpenHeading};
 use super::raw_html::{HtmlFault, Level, OpenElements};
+use super::written::{Written, first_line};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::text;
 use crate::model::outline::{Heading, Link, Outline};
@@ -19,16 +20,6 @@ use crate::source::Span;
 pub(crate) fn is_plain(text: &str) -> bool {
     // Nothing else can begin a link, a footnote, raw HTML, a heading or a table.
     !text.contains(['[', '<', '#', '|']) && !may_shout(text)
-}
-
-/// A Markdown text, and how to find a place of it in its file.
-pub(crate) struct Written<'t> {
-    pub text: &'t str,
-    pub place: &'t dyn Fn(Range<usize>) -> Span,
-    /// The kinds of labelled blocks that the manual defines, in small letters.
-    pub callouts: &'t BTreeMap<String, String>,
-    /// The abbreviations that the manual explains.
-    pub abbreviations: &'t BTreeMap<String, String>,
 }
 
 impl Written<'_> {
@@ -282,9 +273,4 @@ impl<'w, 'f> Scan<'w, 'f> {
         }
         self.outline
     }
-}
-
-pub(super) fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
-    let line = text[range.clone()].lines().next().unwrap_or("");
-    range.start..range.start + line.trim_end().len()
 }

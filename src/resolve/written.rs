@@ -2,7 +2,8 @@
 
 use crate::config::{Config, QuickTarget};
 use crate::diagnostics::Diagnostics;
-use crate::markdown::outline::{Written, is_plain};
+use crate::markdown::outline::is_plain;
+use crate::markdown::written::Written;
 use crate::model::also::{Also, AlsoTarget, AlsoWords};
 use crate::model::entry::{Entry, Kind};
 use crate::model::outline::Link;

@@ -29,15 +29,15 @@ const KINDS = {
 };
 
 /** The addresses of one page of each kind, each page once. */
-export function kindsOf(site, { without = [] } = {}) {
+export function kindsOf(site, { without = [], only = Object.keys(KINDS) } = {}) {
   const pages = pagesOf(site);
-  const wanted = Object.entries(KINDS).filter(([kind]) => !without.includes(kind));
+  const wanted = Object.entries(KINDS).filter(([kind]) => only.includes(kind) && !without.includes(kind));
   return [...new Set(wanted.map(([, fits]) => pages.find(fits)?.address).filter(Boolean))];
 }
 
-/** The addresses of all chapters of a site. */
+/** The addresses of all chapters of a site; the log of amendments, which grows with every year, is none. */
 export function chaptersOf(site) {
-  return pagesOf(site).filter((page) => page.entry).map((page) => page.address);
+  return pagesOf(site).filter((page) => page.entry && page.entry.kind !== 'amendments').map((page) => page.address);
 }
 
 /** The addresses of all pages of a site. */

@@ -1,9 +1,18 @@
 // Pages on paper: what only a screen needs is gone, the notice and the foot are there, and no fact is lost.
 
-import { execFileSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { kindsOf } from './kinds.mjs';
-import { demonstration, everything, fault, missing, test } from './support.mjs';
+import { printed } from './sheets.mjs';
+import { demonstration, everything, fault, test } from './support.mjs';
+
+/** What the foot of every sheet says on some pages of `everything`. */
+const FEET = {
+  'night-duty.html': ['Duty Manual', '1.1 Night Duty', 'Version 2.0'],
+  'brief.html': ['Duty Manual', '1.2 Handover', 'Amended 10 November 2026'],
+  'lone-working.html': ['Duty Manual', '1.7.1 Lone Working'],
+  'section-duties.html': ['Duty Manual', '1. Duties'],
+  'index.html': ['Duty Manual', 'Amended 10 November 2026'],
+};
 
 await test(async (browser) => {
   const page = await browser.newPage({ reducedMotion: 'reduce' });
@@ -14,10 +23,31 @@ await test(async (browser) => {
       look(address, await printed(page), await page.evaluate(facts));
     }
   }
+  await feet(page);
 });
 
-function look(address, sheets, { navigation, rows, notice, links, tables }) {
+/** Names, version and notice stand at the foot of every sheet, and not at the end of the page only. */
+async function feet(page) {
+  for (const [address, words] of Object.entries(FEET)) {
+    await page.goto(`${pathToFileURL(everything)}/${address}`);
+    // Enough text for several sheets, whatever the page has.
+    await page.evaluate(() => {
+      const text = document.querySelector('main').lastElementChild;
+      for (let line = 0; line < 90; line += 1) text.after(Object.assign(document.createElement('p'), { textContent: 'One more line.' }));
+    });
+    const foot = [...words, 'Printed copies are valid for 72 hours.'].join(' · ');
+    const sheets = await printed(page);
+    if (sheets.length < 2) fault(address, 'the test needs several sheets');
+    sheets.forEach((sheet, at) => {
+      const count = folded(sheet).split(folded(foot)).length - 1;
+      if (count !== 1) fault(address, `sheet ${at + 1} says ${count} times: ${foot}`);
+    });
+  }
+}
+
+function look(address, sheets, { navigation, controls, rows, notice, links, tables }) {
   const lines = new Set(sheets.flatMap((sheet) => sheet.split('\n').map((line) => line.trim())));
+  for (const words of controls) if (lines.has(words)) fault(address, `a control is printed: ${words}`);
   for (const words of navigation) if (lines.has(words)) fault(address, `navigation is printed: ${words}`);
   const texts = sheets.map(folded);
   const whole = texts.join('');
@@ -38,18 +68,6 @@ function lookAtTable(address, texts, { head, rows }) {
   if (headless.length > 0) fault(address, `a table has no head on ${headless.length} of ${sheets.length} sheets: ${head}`);
 }
 
-/** The text of each sheet of paper. */
-async function printed(page) {
-  const paper = await page.pdf({ preferCSSPageSize: true });
-  try {
-    const text = execFileSync('pdftotext', ['-raw', '-', '-'], { input: paper, encoding: 'utf8' });
-    return text.split('\f').slice(0, -1);
-  } catch (error) {
-    if (error.code === 'ENOENT') missing('pdftotext');
-    throw error;
-  }
-}
-
 /** What the page on the screen says about what has to be, or not to be, on paper. */
 function facts() {
   const LONG_TABLE = 40;
@@ -62,6 +80,7 @@ function facts() {
   const links = all('main a.external[href^="http"]').filter((link) => !link.closest('nav'));
   return {
     navigation: all(NAVIGATION).map((element) => element.innerText.trim()).filter((words) => !isTitle(words)),
+    controls: all('button, label, legend, .to-top').map((element) => element.textContent.trim()).filter((words) => words && !isTitle(words)),
     rows: all('.masthead-links, .foot-links, .breadcrumb').filter((row) => row.querySelectorAll('a').length > 1).map((row) => row.innerText),
     notice: document.querySelector('.print-notice')?.textContent,
     links: links.map((link) => link.getAttribute('href')),

@@ -61,6 +61,31 @@ fn pages_are_small() {
 }
 
 #[test]
+fn sections_of_the_contents_fold_and_open() {
+    run("fold.mjs");
+}
+
+#[test]
+fn the_contents_are_filtered() {
+    run("filter.mjs");
+}
+
+#[test]
+fn what_was_amended_since_the_last_visit_is_marked() {
+    run("since.mjs");
+}
+
+#[test]
+fn colours_are_chosen_and_kept() {
+    run("colours.mjs");
+}
+
+#[test]
+fn long_chapters_are_read_with_ease() {
+    run("reading.mjs");
+}
+
+#[test]
 fn every_script_is_run() {
     let scripts =
         fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")).expect("the folder is there");

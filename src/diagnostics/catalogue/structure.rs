@@ -38,7 +38,7 @@ pub(crate) fn duplicate_number(
 
 pub(crate) fn number_gap(span: Span, number: &SectionNumber, missing: &SectionNumber) -> Diagnostic {
     let message = format!("{number} comes where {missing} is expected");
-    let help = "mend the number, or add `number_reason = \"…\"` to say why it is meant";
+    let help = "mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = \"…\"` to say why it is meant";
     Diagnostic::new(Code::NumberGap, span, message, help)
 }
 

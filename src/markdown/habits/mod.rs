@@ -13,7 +13,7 @@ use self::capitals::Capitals;
 pub(super) use self::capitals::may_shout;
 use self::link_words::LinkWords;
 use self::twin_links::TwinLinks;
-use super::outline::Written;
+use super::written::{Written, first_line};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::text;
 
@@ -133,8 +133,8 @@ impl<'w> Habits<'w> {
 
     fn end_header(&mut self, found: &mut Diagnostics) {
         if self.header.take() == Some(false) {
-            let first_line = super::outline::first_line(self.written.text, &self.table);
-            found.push(text::table_without_header((self.written.place)(first_line)));
+            let line = first_line(self.written.text, &self.table);
+            found.push(text::table_without_header((self.written.place)(line)));
         }
     }
 

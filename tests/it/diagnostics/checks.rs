@@ -37,7 +37,7 @@ fn strict() -> Options {
 fn without_checks_every_fault_matters_as_it_does_by_nature() {
     assert_snapshot!(report_of(&manual("")), @r#"
     content/annual.md:6:5: error[unknown-page]: there is no chapter `pay.md`; write the path from this file to the chapter, such as `../policies/confidentiality.md`
-    content/carers.md:2:10: warning[number-gap]: 3 comes where 2 is expected; mend the number, or add `number_reason = "…"` to say why it is meant
+    content/carers.md:2:10: warning[number-gap]: 3 comes where 2 is expected; mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
     content/carers.md:4:1: warning[empty-chapter]: this chapter has no text; write its text below the front matter, or mark it `draft = true` until there is one
     "#);
 }
@@ -46,7 +46,7 @@ fn without_checks_every_fault_matters_as_it_does_by_nature() {
 fn a_check_may_be_raised() {
     assert_snapshot!(report_of(&manual("number-gap = \"error\"")), @r#"
     content/annual.md:6:5: error[unknown-page]: there is no chapter `pay.md`; write the path from this file to the chapter, such as `../policies/confidentiality.md`
-    content/carers.md:2:10: error[number-gap]: 3 comes where 2 is expected; mend the number, or add `number_reason = "…"` to say why it is meant
+    content/carers.md:2:10: error[number-gap]: 3 comes where 2 is expected; mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
     content/carers.md:4:1: warning[empty-chapter]: this chapter has no text; write its text below the front matter, or mark it `draft = true` until there is one
     "#);
 }
@@ -55,7 +55,7 @@ fn a_check_may_be_raised() {
 fn a_check_may_be_lowered() {
     assert_snapshot!(report_of(&manual("unknown-page = \"warning\"")), @r#"
     content/annual.md:6:5: warning[unknown-page]: there is no chapter `pay.md`; write the path from this file to the chapter, such as `../policies/confidentiality.md`
-    content/carers.md:2:10: warning[number-gap]: 3 comes where 2 is expected; mend the number, or add `number_reason = "…"` to say why it is meant
+    content/carers.md:2:10: warning[number-gap]: 3 comes where 2 is expected; mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
     content/carers.md:4:1: warning[empty-chapter]: this chapter has no text; write its text below the front matter, or mark it `draft = true` until there is one
     "#);
 }
@@ -106,7 +106,7 @@ Ask your manager.
 fn strict_makes_every_warning_an_error() {
     assert_snapshot!(report_on(&manual(""), strict()), @r#"
     content/annual.md:6:5: error[unknown-page]: there is no chapter `pay.md`; write the path from this file to the chapter, such as `../policies/confidentiality.md`
-    content/carers.md:2:10: error[number-gap]: 3 comes where 2 is expected; mend the number, or add `number_reason = "…"` to say why it is meant
+    content/carers.md:2:10: error[number-gap]: 3 comes where 2 is expected; mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
     content/carers.md:4:1: error[empty-chapter]: this chapter has no text; write its text below the front matter, or mark it `draft = true` until there is one
     "#);
 }

@@ -35,9 +35,9 @@ title = "Sick Leave"
 Ask your manager.
 "#;
     assert_snapshot!(report_of(manual), @r#"
-    content/leave/_index.md:2:10: warning[number-gap]: 2 comes where 1 is expected; mend the number, or add `number_reason = "…"` to say why it is meant
-    content/leave/annual.md:2:10: warning[number-gap]: 2.2 comes where 2.1 is expected; mend the number, or add `number_reason = "…"` to say why it is meant
-    content/leave/sick.md:2:10: warning[number-gap]: 2.7 comes where 2.4 is expected; mend the number, or add `number_reason = "…"` to say why it is meant
+    content/leave/_index.md:2:10: warning[number-gap]: 2 comes where 1 is expected; mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
+    content/leave/annual.md:2:10: warning[number-gap]: 2.2 comes where 2.1 is expected; mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
+    content/leave/sick.md:2:10: warning[number-gap]: 2.7 comes where 2.4 is expected; mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
     "#);
 }
 
@@ -111,7 +111,7 @@ title = "Sick Leave"
 
 Ask your manager.
 "#;
-    assert_snapshot!(report_of(manual), @r#"content/sick.md:2:10: warning[number-gap]: 6 comes where 5 is expected; mend the number, or add `number_reason = "…"` to say why it is meant"#);
+    assert_snapshot!(report_of(manual), @r#"content/sick.md:2:10: warning[number-gap]: 6 comes where 5 is expected; mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant"#);
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn numbers_of_two_lengths_in_one_section_are_counted_apart() {
         |numbers: &[&str]| section.to_owned() + &numbers.iter().map(|number| chapter(number)).collect::<String>();
     assert_snapshot!(report_of(&manual(&["1.1", "1.2", "1.2.1", "1.2.2", "1.3"])), @"");
     assert_snapshot!(report_of(&manual(&["1.1", "1.2", "1.2.1", "1.2.3", "1.4"])), @r#"
-    content/a/c1-2-3.md:2:10: warning[number-gap]: 1.2.3 comes where 1.2.2 is expected; mend the number, or add `number_reason = "…"` to say why it is meant
-    content/a/c1-4.md:2:10: warning[number-gap]: 1.4 comes where 1.3 is expected; mend the number, or add `number_reason = "…"` to say why it is meant
+    content/a/c1-2-3.md:2:10: warning[number-gap]: 1.2.3 comes where 1.2.2 is expected; mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
+    content/a/c1-4.md:2:10: warning[number-gap]: 1.4 comes where 1.3 is expected; mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
     "#);
 }

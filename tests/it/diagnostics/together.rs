@@ -80,7 +80,7 @@ fn faults_are_told_by_file_line_and_column() {
     content/open.md:1:1: error[unclosed-front-matter]: the front matter that begins here does not end; put a line `+++` between the front matter and the text
     content/pasted.md:5:5: error[control-character]: there is an invisible control character here (U+000B); delete it; it often comes along when text is pasted
     content/pay/annual.md:2:1: error[duplicate-id]: pay/annual.md and leave/1-annual.md would both have the address `annual.html`; give one of them an id of its own, such as `id = "annual-2"`; a page's address stays for good
-    content/pay/rates.md:2:10: warning[number-gap]: 2.3 comes where 2.2 is expected; mend the number, or add `number_reason = "…"` to say why it is meant
+    content/pay/rates.md:2:10: warning[number-gap]: 2.3 comes where 2.2 is expected; mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
     content/records/_index.md:2:1: error[section-without-number]: this folder's `_index.md` has no number; add `number = "…"` to make the folder a section, or remove the file
     content/rules/dress.md:2:10: warning[number-out-of-place]: 4.1 stands in section 3, but does not begin with 3; mend the number, move the file, or add `number_reason = "…"` to say why it is meant
     content/rules/fire/drill.md:2:10: warning[folder-without-section]: 3.1.1 stands in the folder `rules/fire`, which is not a section; make it one with a file `rules/fire/_index.md` that has a `number` and a `title`, or move the chapter

@@ -162,7 +162,7 @@ fn a_chapter_takes_its_links_along() {
     2 | number = "1.2"
       |          ^^^^^
       |
-      = help: mend the number, or add `number_reason = "…"` to say why it is meant
+      = help: mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
 
     warning[twin-links]: this link leads to the same place as the one right before it
       --> content/one/pay.md:9:109
@@ -300,7 +300,7 @@ fn a_section_moves_with_all_chapters_and_leaves_its_attachments() {
     2 | number = "2"
       |          ^^^
       |
-      = help: mend the number, or add `number_reason = "…"` to say why it is meant
+      = help: mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
 
     1   → 2.3    One
     1.1 → 2.3.1  Leave
@@ -475,7 +475,7 @@ fn a_section_moves_to_the_top_and_back() {
     2 | number = "2.2"
       |          ^^^^^
       |
-      = help: mend the number, or add `number_reason = "…"` to say why it is meant
+      = help: mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
 
     2.1   → 3    Deep
     2.1.1 → 3.1  X

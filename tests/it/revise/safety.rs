@@ -85,7 +85,7 @@ fn one_protected_file_keeps_all_as_they_are() {
     2 | number = "1.2"
       |          ^^^^^
       |
-      = help: mend the number, or add `number_reason = "…"` to say why it is meant
+      = help: mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
 
     error: nothing was changed: ./content/one/leave.md is protected against writing
     warning[number-gap]: 1.2 comes where 1.1 is expected
@@ -94,7 +94,7 @@ fn one_protected_file_keeps_all_as_they_are() {
     2 | number = "1.2"
       |          ^^^^^
       |
-      = help: mend the number, or add `number_reason = "…"` to say why it is meant
+      = help: mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
 
     error: nothing was changed: ./content/one/pay.md is protected against writing
     warning[number-gap]: 1.2 comes where 1.1 is expected
@@ -103,7 +103,7 @@ fn one_protected_file_keeps_all_as_they_are() {
     2 | number = "1.2"
       |          ^^^^^
       |
-      = help: mend the number, or add `number_reason = "…"` to say why it is meant
+      = help: mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
 
     error: nothing was changed: ./content/two/travel.md is protected against writing
     "#);
@@ -136,7 +136,7 @@ fn a_file_where_a_folder_would_be_made_keeps_all_as_they_are() {
     2 | number = "2"
       |          ^^^
       |
-      = help: mend the number, or add `number_reason = "…"` to say why it is meant
+      = help: mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
 
     error: nothing was changed: cannot look at ./content/two/one/_index.md: Not a directory (os error 20)
     "#);

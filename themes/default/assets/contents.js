@@ -31,16 +31,17 @@
   // The latest amendment of each chapter on this page, by chapter.
   function amendments() {
     var latest = {};
-    all('[data-amended]').forEach(function (line) {
-      var link = one('a', line);
-      if (link) latest[link.getAttribute('href').replace(/\.html.*$/, '')] = line.getAttribute('data-amended');
-    });
-    all('[data-kind="amendment"]').forEach(function (row) {
-      var id = row.getAttribute('data-id');
-      var date = row.getAttribute('data-date');
-      if (!latest[id] || latest[id] < date) latest[id] = date;
+    all('[data-amended], [data-kind="amendment"]').forEach(function (line) {
+      var id = idOf(line);
+      var date = line.getAttribute('data-amended') || line.getAttribute('data-date');
+      if (id && (!latest[id] || latest[id] < date)) latest[id] = date;
     });
     return latest;
+  }
+
+  function idOf(line) {
+    var link = one('a', line);
+    return line.getAttribute('data-id') || (link && link.getAttribute('href').replace(/\.html.*$/, ''));
   }
 
   function parsed(text) {
@@ -50,38 +51,61 @@
   function since() {
     var box = one('[data-since]');
     if (!box) return;
+    var only = one('input[name="since"]', box);
+    // A browser may give back a box that was ticked when there was something to show.
+    if (only) only.checked = false;
     var now = new Date().getTime();
     var visit = parsed(memory.get('visit'));
     var known = parsed(memory.get('seen'));
     var latest = amendments();
+    var page = one('[data-contents]') ? 'contents' : 'log';
     // What was seen in the visit before this one is what this one is compared with.
     if (visit && now - visit.at > VISIT) {
-      known = { at: visit.at, dates: visit.dates };
+      known = visit;
       memory.set('seen', JSON.stringify(known));
     }
-    var dates = {};
-    if (visit && now - visit.at <= VISIT) Object.keys(visit.dates).forEach(function (id) { dates[id] = visit.dates[id]; });
-    Object.keys(latest).forEach(function (id) { if (!dates[id] || dates[id] < latest[id]) dates[id] = latest[id]; });
-    memory.set('visit', JSON.stringify({ at: now, dates: dates }));
-    if (!known) return;
+    var seen = { at: now, dates: {}, pages: {} };
+    ['dates', 'pages'].forEach(function (part) {
+      Object.keys(visit && visit[part] || {}).forEach(function (id) { seen[part][id] = visit[part][id]; });
+    });
+    Object.keys(latest).forEach(function (id) {
+      if (!seen.dates[id] || seen.dates[id] < latest[id]) seen.dates[id] = latest[id];
+    });
+    seen.pages[page] = true;
+    memory.set('visit', JSON.stringify(seen));
+    if (!known || !known.dates || !known.pages) return;
+    var lastDay = new Date(known.at).toISOString().slice(0, 10);
     var marked = all('[data-amended], [data-kind="amendment"]').filter(function (line) {
-      var link = one('a', line);
-      var id = line.getAttribute('data-id') || (link && link.getAttribute('href').replace(/\.html.*$/, ''));
+      var id = idOf(line);
       var date = line.getAttribute('data-amended') || line.getAttribute('data-date');
-      return id && (!known.dates[id] || known.dates[id] < date);
+      if (!id) return false;
+      if (known.dates[id]) return known.dates[id] < date;
+      // The log has what the contents have not: whoever never saw it has not missed all that is in it.
+      return known.pages[page] || date > lastDay;
     });
     if (!marked.length) return;
-    marked.forEach(function (line) { line.setAttribute('data-changed', box.getAttribute('data-mark')); });
+    marked.forEach(function (line) {
+      var mark = document.createElement('span');
+      mark.className = 'since-mark';
+      mark.textContent = box.getAttribute('data-mark');
+      var place = one('.line-text', line) || line.cells[1];
+      place.appendChild(document.createTextNode(' '));
+      place.appendChild(mark);
+      line.setAttribute('data-changed', '');
+    });
     var language = document.documentElement.lang || undefined;
     var day = new Date(known.at).toLocaleDateString(language, { day: 'numeric', month: 'long', year: 'numeric' });
     one('[data-since-text]', box).textContent = fill(box.getAttribute('data-text'), { date: day, count: marked.length });
     one('[data-since-clear]', box).addEventListener('click', function () {
       memory.set('seen', null);
-      memory.set('visit', JSON.stringify({ at: now, dates: dates }));
-      marked.forEach(function (line) { line.removeAttribute('data-changed'); });
+      memory.set('visit', JSON.stringify(seen));
+      marked.forEach(function (line) {
+        var mark = one('.since-mark', line);
+        mark.parentNode.removeChild(mark);
+        line.removeAttribute('data-changed');
+      });
       box.hidden = true;
-      var filter = one('input[name="since"]', box);
-      if (filter && filter.checked) filter.click();
+      if (only && only.checked) only.click();
       one('main').focus();
     });
     box.hidden = false;
@@ -93,6 +117,13 @@
   function plain(text) {
     var small = text.toLowerCase();
     return small.normalize ? small.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/\u2019/g, "'") : small;
+  }
+
+  // What a line says to the eye, and its keywords; its number is looked at by itself.
+  function textOf(line) {
+    var text = line.textContent;
+    all('.number, .visually-hidden, .since-mark', line).forEach(function (part) { text = text.replace(part.textContent, ' '); });
+    return plain(text.replace(/\s+/g, ' ') + ' ' + (line.getAttribute('data-keywords') || ''));
   }
 
   // The sections of the contents, each with a button that hides and shows what is in it.
@@ -136,9 +167,7 @@
     var sections = folds(contents);
     var lines = all('li[data-kind]', contents);
     var entries = lines.filter(function (line) { return line.getAttribute('data-kind') === 'entry'; });
-    var texts = entries.map(function (line) {
-      return plain(' ' + line.textContent.replace(/\s+/g, ' ') + ' ' + (line.getAttribute('data-keywords') || ''));
-    });
+    var texts = entries.map(textOf);
     var input = one('input[type="search"]', finder);
     var result = one('[role="status"]', finder);
     var clear = one('[data-find-clear]', finder);
@@ -152,8 +181,8 @@
     function fits(line, text, words, statuses, isSince) {
       var own = (line.getAttribute('data-status') || '').split(' ');
       return words.every(function (word) {
-        return /^\d/.test(word) ? (line.getAttribute('data-number') || '').indexOf(word) === 0 || text.indexOf(word) >= 0
-          : text.indexOf(word) >= 0;
+        var begin = /^\d/.test(word) && word.replace(/\.$/, '');
+        return (begin && (line.getAttribute('data-number') || '').indexOf(begin) === 0) || text.indexOf(word) >= 0;
       }) && (!statuses.length || statuses.some(function (status) { return own.indexOf(status) >= 0; }))
         && (!isSince || line.hasAttribute('data-changed'));
     }
@@ -166,7 +195,10 @@
       var count = 0;
       var isShown = !isOn;
       var index = 0;
-      if (isOn) sections.forEach(function (fold) { fold.show(true); });
+      var wasOn = contents.classList.contains('is-filtered');
+      if (!isOn && !wasOn) return;
+      if (!wasOn) remember();
+      if (isOn) openAll();
       lines.forEach(function (line) {
         // Lines that are not entries go with the entry before them.
         if (line.getAttribute('data-kind') === 'entry') {
@@ -178,14 +210,21 @@
         }
         line.hidden = !isShown;
       });
-      all('.section', contents).forEach(function (section) {
-        section.hidden = isOn && !one('li[data-kind]:not([hidden])', section);
+      all('.section, .lines', contents).forEach(function (part) {
+        part.hidden = isOn && !one('li[data-kind]:not([hidden])', part);
       });
+      if (!isOn) foldAsBefore();
       contents.classList.toggle('is-filtered', isOn);
       result.textContent = !isOn ? '' : count === 0 ? result.getAttribute('data-none')
         : fill(result.getAttribute('data-count'), { count: count, total: entries.length });
       clear.hidden = !isOn;
       foldAll.hidden = isOn;
+    }
+
+    function showAllAgain() {
+      input.value = '';
+      all('input[type="checkbox"]', finder).forEach(function (box) { box.checked = false; });
+      filter();
     }
 
     // The line or heading with exactly the number that was typed.
@@ -198,7 +237,7 @@
     var timer = null;
     input.addEventListener('input', function () {
       window.clearTimeout(timer);
-      timer = window.setTimeout(filter, entries.length > 2000 ? 200 : 60);
+      timer = window.setTimeout(filter, entries.length > 2000 ? 120 : 60);
     });
     finder.addEventListener('change', function (event) { if (event.target !== input) filter(); });
     finder.addEventListener('submit', function (event) {
@@ -212,9 +251,7 @@
       if (link) link.click();
     });
     clear.addEventListener('click', function () {
-      input.value = '';
-      all('input[type="checkbox"]', finder).forEach(function (box) { box.checked = false; });
-      filter();
+      showAllAgain();
       input.focus();
     });
 
@@ -229,21 +266,40 @@
       sayFoldAll();
     });
     contents.addEventListener('click', function (event) { if (event.target.className === 'fold') sayFoldAll(); });
+    contents.addEventListener('beforematch', sayFoldAll);
     if (!sections.length) foldAll.parentNode.removeChild(foldAll);
 
     // Whatever leads into the contents opens what it leads to.
     function openTarget() {
-      var target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+      var id = window.location.hash.slice(1);
+      try { id = decodeURIComponent(id); } catch (error) { /* Then it is taken as it stands. */ }
+      var target = document.getElementById(id);
+      if (target && contents.contains(target) && contents.classList.contains('is-filtered')) showAllAgain();
       sections.forEach(function (fold) { if (target && fold.section.contains(target)) fold.show(true); });
       sayFoldAll();
       if (target && contents.contains(target)) target.scrollIntoView();
+    }
+    function remember() {
+      sections.forEach(function (fold) { fold.wasOpen = fold.isOpen; });
     }
     function openAll() {
       sections.forEach(function (fold) { fold.show(true); });
       sayFoldAll();
     }
+    function foldAsBefore() {
+      sections.forEach(function (fold) { fold.show(fold.wasOpen); });
+      sayFoldAll();
+    }
     window.addEventListener('hashchange', openTarget);
-    window.addEventListener('beforeprint', openAll);
+    window.addEventListener('beforeprint', function () {
+      if (contents.classList.contains('is-filtered')) return;
+      remember();
+      openAll();
+      window.addEventListener('afterprint', function closeAgain() {
+        window.removeEventListener('afterprint', closeAgain);
+        foldAsBefore();
+      });
+    });
     document.addEventListener('keydown', function (event) {
       var canFindHidden = 'onbeforematch' in document.body;
       if ((event.ctrlKey || event.metaKey) && event.key === 'f' && !canFindHidden) openAll();
@@ -254,9 +310,11 @@
     if (entries.length > 500) sections.forEach(function (fold) { fold.show(false); });
     if (window.location.hash) openTarget();
     sayFoldAll();
-    if (input.value) filter();
+    // A browser may give back what was typed or ticked before, some of them late.
+    filter();
+    window.addEventListener('pageshow', filter);
   }
 
-  contentsPage();
   since();
+  contentsPage();
 })();

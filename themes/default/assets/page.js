@@ -12,8 +12,13 @@
     var form = one('[data-colours][hidden]');
     if (!form) return;
     var root = document.documentElement;
+    function tick() {
+      all('input', form).forEach(function (input) { input.checked = input.value === (root.getAttribute('data-colours') || ''); });
+    }
+    tick();
+    window.addEventListener('storage', tick);
+    window.addEventListener('pageshow', tick);
     all('input', form).forEach(function (input) {
-      input.checked = input.value === (root.getAttribute('data-colours') || '');
       input.addEventListener('change', function () {
         if (input.value) root.setAttribute('data-colours', input.value);
         else root.removeAttribute('data-colours');
@@ -57,12 +62,16 @@
     function mark() {
       isWaiting = false;
       var current = null;
+      var chosen = null;
       parts.forEach(function (part) {
-        if (part.heading.getBoundingClientRect().top < window.innerHeight / 3) current = part;
+        var top = part.heading.getBoundingClientRect().top;
+        if (top < Math.min(120, window.innerHeight / 3)) current = part;
+        if (top >= 0 && part.link.getAttribute('href') === window.location.hash) chosen = part;
       });
       var root = document.documentElement;
       var isEnd = window.innerHeight + window.pageYOffset >= root.scrollHeight - 2;
-      if (isEnd && window.pageYOffset > 0 && parts.length) current = parts[parts.length - 1];
+      // The last headings of a page may never reach its top.
+      if (isEnd && window.pageYOffset > 0 && parts.length) current = chosen || parts[parts.length - 1];
       parts.forEach(function (part) {
         if (part === current) part.link.setAttribute('aria-current', 'location');
         else part.link.removeAttribute('aria-current');

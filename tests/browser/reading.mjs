@@ -1,0 +1,170 @@
+// What helps in a long chapter: its contents beside the text with the heading that is being read, its section's list
+// folded away on a telephone, and a way back to the top that is in nobody's way.
+
+import { kindsOf } from './kinds.mjs';
+import { serve } from './server.mjs';
+import { demonstration, desk, fault, phone, test } from './support.mjs';
+
+const [LONG] = kindsOf(demonstration, { only: ['a long chapter'] });
+const CURRENT = '[data-page-contents] [aria-current]';
+
+await test(async (browser) => {
+  const { base, close } = await serve(demonstration);
+  for (const look of [beside, marked, nearby, backToTop, neverCovered, anchors]) {
+    const page = await browser.newPage({ viewport: desk, reducedMotion: 'reduce' });
+    await page.goto(base + LONG);
+    await look(page, base);
+    await page.close();
+  }
+  await withoutScript(await browser.newContext({ viewport: phone, javaScriptEnabled: false }), base);
+  close();
+});
+
+/** On a desk the contents of the page stand beside its text and stay in sight; on less they stand before it. */
+async function beside(page) {
+  const place = () => page.evaluate(() => {
+    const nav = document.querySelector('[data-page-contents]').getBoundingClientRect();
+    const text = document.querySelector('.text').getBoundingClientRect();
+    return nav.left >= text.right ? 'beside' : nav.bottom <= text.top ? 'before' : 'over';
+  });
+  same('at 1280 px', await place(), 'beside');
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  const top = () => page.locator('[data-page-contents]').evaluate((nav) => nav.getBoundingClientRect().top);
+  if ((await top()) < 0 || (await top()) > 200) fault('at 1280 px', 'the contents of the page do not stay in sight');
+  const link = page.locator('[data-page-contents] a').first();
+  await link.focus();
+  for (const [width, wanted] of [[700, 'before'], [320, 'before'], [1280, 'beside']]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate(drawn);
+    same(`at ${width} px`, await place(), wanted);
+    same(`at ${width} px, focus on the first link`, await link.evaluate((element) => element === document.activeElement), true);
+  }
+}
+
+/** The mark is at the heading that was last passed, and at the last one at the end of the page. */
+async function marked(page) {
+  await page.evaluate(drawn);
+  const headings = await page.evaluate(() => [...document.querySelectorAll('[data-page-contents] a')].map((link) => link.hash.slice(1)));
+  for (const id of headings) {
+    const reached = await page.evaluate((name) => {
+      const place = document.getElementById(decodeURIComponent(name));
+      scrollBy(0, place.getBoundingClientRect().top - 20);
+      return Math.abs(place.getBoundingClientRect().top - 20) < 2;
+    }, id);
+    // Headings near the end cannot come to stand at the top.
+    if (!reached) continue;
+    const isMarked = page.waitForFunction(([name, mark]) => {
+      const links = [...document.querySelectorAll(mark)];
+      return links.length === 1 && links[0].hash.slice(1) === name && links[0].getAttribute('aria-current') === 'location';
+    }, [id, CURRENT], { timeout: 10_000 });
+    await isMarked.catch(() => fault(LONG, `${id} is at the top, and not marked`));
+  }
+  await page.keyboard.press('End');
+  const atEnd = page.waitForFunction(([name, mark]) => document.querySelector(mark)?.hash.slice(1) === name, [headings.at(-1), CURRENT], { timeout: 10_000 });
+  await atEnd.catch(() => fault(LONG, 'at the end of the page the last heading is not marked'));
+  await page.keyboard.press('Home');
+  await page.waitForFunction(() => scrollY === 0);
+  await page.evaluate(drawn);
+  const isRight = await page.evaluate((mark) => {
+    const link = document.querySelector(mark);
+    return !link || document.getElementById(decodeURIComponent(link.hash.slice(1))).getBoundingClientRect().top < innerHeight / 2;
+  }, CURRENT);
+  if (!isRight) fault(LONG, 'at the top of the page a heading further down is marked');
+}
+
+/** The list of the section is there on a desk; on a telephone a button opens it. */
+async function nearby(page) {
+  const list = page.locator('[data-nearby] ul');
+  const button = page.locator('[data-nearby] button');
+  same('the list at 1280 px', [await list.isVisible(), await button.count()], [true, 0]);
+  await page.setViewportSize(phone);
+  await button.waitFor();
+  const inside = page.getByRole('heading').getByRole('button', { name: 'In this section', exact: true, expanded: false });
+  same('the button at 320 px', [await list.isVisible(), await inside.count()], [false, 1]);
+  await button.focus();
+  for (const isOpen of [true, false, true]) {
+    await page.keyboard.press('Enter');
+    same('the list after Enter', [await list.isVisible(), await button.getAttribute('aria-expanded')], [isOpen, String(isOpen)]);
+  }
+  const controlled = await button.evaluate((element) => document.getElementById(element.getAttribute('aria-controls'))?.localName);
+  same('what the button controls', controlled, 'ul');
+  await page.setViewportSize(desk);
+  await button.waitFor({ state: 'detached' });
+  same('the list, back at 1280 px', await list.isVisible(), true);
+}
+
+/** The link floats once the top is far away, and leads there, with the next step by keyboard at the top too. */
+async function backToTop(page, base) {
+  const link = page.getByRole('link', { name: 'Back to top' });
+  const position = () => link.evaluate((element) => getComputedStyle(element.parentElement).position);
+  same('at the top', await position(), 'static');
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  await page.locator('.to-top.floats').waitFor();
+  same('further down', await position(), 'fixed');
+  await link.click();
+  await page.waitForFunction(() => scrollY === 0);
+  await page.locator('.to-top:not(.floats)').waitFor();
+  await page.keyboard.press('Tab');
+  same('the step after it', await page.evaluate(() => document.activeElement.className), 'skip-link');
+  const [short] = kindsOf(demonstration, { only: ['a short chapter'] });
+  await page.goto(base + short);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await page.evaluate(drawn);
+  same('on a short page', await position(), 'static');
+}
+
+/** WCAG 2.4.11: nothing that has the focus stands below the floating link, on the way down or on the way up. */
+async function neverCovered(page, base) {
+  const [contents] = kindsOf(demonstration, { only: ['contents'] });
+  await page.setViewportSize(phone);
+  for (const address of [LONG, contents]) {
+    await page.goto(base + address);
+    for (const isDown of [true, false]) {
+      const covered = await page.evaluate(coveredStops, isDown);
+      for (const name of covered) fault(`${address}, ${isDown ? 'down' : 'up'}`, `the link to the top covers ${name}`);
+    }
+  }
+}
+
+/** Puts the focus on one thing after the other, as the keyboard does, and looks what is wholly below the link. */
+async function coveredStops(isDown) {
+  const link = document.querySelector('.to-top a');
+  const stops = [...document.querySelectorAll('a[href], button, input, [tabindex="0"]')].filter(
+    (element) => element.checkVisibility({ visibilityProperty: true }) && element.tabIndex >= 0 && element !== link,
+  );
+  if (!isDown) stops.reverse();
+  const covered = [];
+  for (const stop of stops) {
+    stop.focus();
+    const over = link.getBoundingClientRect();
+    const isOver = (box) => box.left >= over.left && box.right <= over.right && box.top >= over.top && box.bottom <= over.bottom;
+    if ([...stop.getClientRects()].every(isOver)) covered.push(stop.textContent.trim().slice(0, 40));
+  }
+  return covered;
+}
+
+/** The signs at headings are for the mouse: the keyboard goes from link to link of the text. */
+async function anchors(page) {
+  const stops = await page.evaluate(() => [...document.querySelectorAll('.anchor')].map((anchor) => anchor.tabIndex));
+  if (stops.length === 0) fault(LONG, 'its headings have no signs');
+  if (stops.some((stop) => stop >= 0)) fault(LONG, 'the keyboard stops at the signs of headings');
+}
+
+async function withoutScript(context, base) {
+  const page = await context.newPage();
+  await page.goto(base + LONG);
+  same('without script, the list of the section', await page.locator('[data-nearby] ul').isVisible(), true);
+  same('without script, buttons', await page.locator('button:visible, input:visible').count(), 0);
+  await page.getByRole('link', { name: 'Back to top' }).click();
+  await page.waitForURL(/#_top$/);
+  await context.close();
+}
+
+/** Done when what has changed is drawn. */
+function drawn() {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
+}
+
+function same(where, is, wanted) {
+  if (JSON.stringify(is) !== JSON.stringify(wanted)) fault(where, `${JSON.stringify(is)} rather than ${JSON.stringify(wanted)}`);
+}
