@@ -5,6 +5,7 @@ mod cli;
 mod demonstration;
 mod determinism;
 mod diagnostics;
+mod edits;
 mod guide_checks;
 mod guide_commands;
 #[cfg(unix)]
@@ -13,6 +14,8 @@ mod help;
 mod house_rules;
 mod list;
 mod machine;
+#[path = "../../benches/manual/mod.rs"]
+mod manual;
 mod manuals;
 mod pages;
 mod reviews;

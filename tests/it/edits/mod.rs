@@ -1,0 +1,168 @@
+//! What a build keeps from the one before cannot be seen: after any edit the site is what a clean build makes.
+
+mod changes;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+use vademecum::Options;
+use vademecum::diagnostics::report::{Format, Style, report};
+use vademecum::source::Sources;
+use vademecum::write::Output;
+
+use crate::determinism::files_below;
+use crate::manual::{Dice, Plan};
+use crate::support::TODAY;
+
+/// How many edits are made; `VADE_EDITS` asks for more, as `.ci/run` does.
+const EDITS: usize = 100;
+
+/// The files of a manual or of a site, by path.
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+
+#[test]
+fn after_any_edit_the_site_is_what_a_clean_build_makes() {
+    let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse().ok());
+    let seed = number("VADE_SEED").unwrap_or(1);
+    let edits = number("VADE_EDITS").map_or(EDITS, |edits| edits as usize);
+    let mut editing = Editing::new(seed);
+    let mut refused = 0;
+    for turn in 0..edits {
+        let told = editing.edit();
+        let name = format!("edit {turn} with VADE_SEED={seed}: {told}");
+        if !editing.compare(&name) {
+            editing.take_back();
+            refused += 1;
+        }
+    }
+    assert!(refused * 2 < edits, "{refused} of {edits} edits made a manual that cannot be built");
+}
+
+/// A manual that is edited and built into the same folder again and again.
+struct Editing {
+    folder: TempDir,
+    dice: Dice,
+    files: Files,
+    before: Files,
+    /// What stands in the site's folder by right.
+    site: Files,
+    options: Options,
+}
+
+impl Editing {
+    fn new(seed: u64) -> Editing {
+        let plan = Plan { chapters: 12, bytes: 1200, links: 3, seed };
+        let files: Files = plan.files().map(|(path, text)| (path, text.into_bytes())).collect();
+        let mut editing = Editing {
+            folder: temporary(),
+            dice: Dice::new(seed),
+            files,
+            before: Files::new(),
+            site: Files::new(),
+            options: Options::on(TODAY.parse().expect("the day is a date")),
+        };
+        editing.save(&Files::new());
+        assert!(editing.compare("the manual as it was made"), "it cannot be built");
+        editing
+    }
+
+    /// Makes one edit, and says which.
+    fn edit(&mut self) -> String {
+        self.before = self.files.clone();
+        let told = match self.dice.below(20) {
+            0 => self.other_day(),
+            1 => self.spoil_site(),
+            _ => changes::change(&mut self.files, &mut self.dice),
+        };
+        self.save(&self.before);
+        told
+    }
+
+    fn other_day(&mut self) -> String {
+        let day = format!("202{}-{:02}-15", 6 + self.dice.below(2), 1 + self.dice.below(12));
+        self.options = Options::on(day.parse().expect("the day is a date"));
+        format!("built on {day}")
+    }
+
+    /// Somebody changes or deletes a built file; the next build puts it right.
+    fn spoil_site(&mut self) -> String {
+        let path = self.site.keys().nth(self.dice.below(self.site.len())).expect("the site has files");
+        let place = self.site_folder().join(path);
+        if self.dice.below(2) == 0 {
+            fs::remove_file(place).expect("a file can be removed");
+        } else {
+            fs::write(place, "theirs").expect("a file can be written");
+        }
+        format!("{path} of the site is spoilt")
+    }
+
+    /// Undoes an edit after which the manual cannot be built.
+    fn take_back(&mut self) {
+        let files = std::mem::take(&mut self.before);
+        let edited = std::mem::replace(&mut self.files, files);
+        self.save(&edited);
+    }
+
+    /// Brings the manual on the disk from what it was to what it is.
+    fn save(&self, was: &Files) {
+        let root = self.root();
+        for path in was.keys().filter(|path| !self.files.contains_key(*path)) {
+            fs::remove_file(root.join(path)).expect("a file can be removed");
+        }
+        for (path, bytes) in self.files.iter().filter(|(path, bytes)| was.get(*path) != Some(bytes)) {
+            let place = root.join(path);
+            fs::create_dir_all(place.parent().expect("a file has a folder")).expect("a folder can be made");
+            fs::write(place, bytes).expect("a file can be written");
+        }
+    }
+
+    /// Builds into the folder of the build before and into an empty one; says whether the manual could be built.
+    fn compare(&mut self, name: &str) -> bool {
+        let (is_built, report) = self.build(&self.site_folder());
+        let clean = self.folder.path().join("clean");
+        assert_eq!(self.build(&clean), (is_built, report.clone()), "{name}: other findings");
+        if is_built {
+            self.site = site_in(&clean);
+            fs::remove_dir_all(&clean).expect("the folder can be removed");
+        }
+        let found = site_in(&self.site_folder());
+        let paths = |site: &Files| site.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(paths(&found), paths(&self.site), "{name}: other files");
+        for (path, bytes) in &self.site {
+            assert!(*bytes == found[path], "{name}: {path} is not as in a clean build\n{report}");
+        }
+        is_built
+    }
+
+    fn build(&self, folder: &Path) -> (bool, String) {
+        let sources = Sources::read(&self.root()).expect("the manual can be read");
+        let output = Output { folder, root: &self.root(), adopt: false };
+        let (written, found) =
+            vademecum::build(&sources, self.options, output, &|_, _| {}).expect("the site can be written");
+        (written.is_some(), report(&sources, &found, Style { format: Format::Short, prefix: "", color: false }))
+    }
+
+    fn root(&self) -> PathBuf {
+        self.folder.path().join("manual")
+    }
+
+    fn site_folder(&self) -> PathBuf {
+        self.folder.path().join("site")
+    }
+}
+
+/// A folder in memory where there is one: a disk takes longer over files that come and go than the builds take.
+fn temporary() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
+    folder.expect("a temporary folder can be made")
+}
+
+/// The site without the record of the build.
+fn site_in(folder: &Path) -> Files {
+    let mut files = files_below(folder);
+    files.retain(|path, _| !path.starts_with(".vade/"));
+    files
+}
