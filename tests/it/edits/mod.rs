@@ -16,7 +16,7 @@ use crate::determinism::files_below;
 use crate::manual::{Dice, Plan};
 use crate::support::TODAY;
 
-/// How many edits are made; `VADE_EDITS` asks for more, as `.ci/run` does.
+/// How many edits are made; `VADE_EDITS` asks for more.
 const EDITS: usize = 100;
 
 /// The files of a manual or of a site, by path.
