@@ -20,35 +20,35 @@ fn main() {
 }
 
 /// Disk → Sources.
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = SIZES, max_time = 3)]
 fn read(bencher: Bencher, chapters: usize) {
     let folder = on_disk(chapters);
     bencher.bench(|| Sources::read(folder.path()).expect("the manual can be read"));
 }
 
 /// Front matter and outlines, contents, numbers, addresses, references: up to the site.
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = SIZES, max_time = 3)]
 fn load_and_resolve(bencher: Bencher, chapters: usize) {
     let sources = in_memory(chapters);
     bencher.bench(|| vademecum::list(&sources, options(), &Filter::default()).expect("the manual can be listed"));
 }
 
 /// As `vade check`, without reading.
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = SIZES, max_time = 3)]
 fn check(bencher: Bencher, chapters: usize) {
     let sources = in_memory(chapters);
     bencher.bench(|| vademecum::check(&sources, options()).expect("the manual can be checked"));
 }
 
 /// A check, and the contents page on top of it.
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = SIZES, max_time = 3)]
 fn check_and_contents_page(bencher: Bencher, chapters: usize) {
     let sources = in_memory(chapters);
     bencher.bench(|| vademecum::page(&sources, options(), "index.html").expect("the page can be rendered"));
 }
 
 /// As `vade build` into an empty folder, without reading.
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = SIZES, max_time = 3)]
 fn build(bencher: Bencher, chapters: usize) {
     let sources = in_memory(chapters);
     bencher.with_inputs(temporary).bench_values(|output| {
@@ -58,7 +58,7 @@ fn build(bencher: Bencher, chapters: usize) {
 }
 
 /// As `vade build` where nothing has changed, without reading.
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = SIZES, max_time = 3)]
 fn build_again(bencher: Bencher, chapters: usize) {
     let (sources, output) = (in_memory(chapters), temporary());
     build_into(&sources, output.path());
