@@ -122,7 +122,7 @@ async function comingBack(page, base) {
 }
 
 async function manyChapters(page, base) {
-  const MOST = 500;
+  const MOST = 2000;
   await page.route(`**/${CONTENTS}`, (route) => route.fulfill({ body: many(10_000), contentType: 'text/html; charset=utf-8' }));
   await page.goto(base + CONTENTS);
   await page.getByRole('button', { name: 'Show all sections' }).waitFor();
