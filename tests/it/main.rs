@@ -2,6 +2,7 @@
 
 mod browser;
 mod cli;
+mod crash;
 mod demonstration;
 mod determinism;
 mod diagnostics;
