@@ -31,16 +31,16 @@ pub(super) fn check_place(output: Output<'_>) -> Result<()> {
     let (content, themes) = (output.root.join("content"), output.root.join("themes"));
     let holds = |inner: &Path| is_one_of(folder, &with_folders_above(inner)?);
     let lies_in = |outer: &Path| is_one_of(outer, &with_folders_above(folder)?);
-    let reason = if with_folders_above(folder)?.len() == 1 || is_top(folder)? {
+    let reason = if is_top(folder)? {
         "it is the top of the disk"
     } else if home.as_deref().map_or(Ok(false), holds)? {
         "it is your home folder, or holds it"
     } else if holds(output.root)? {
         "it is the manual's own folder, or holds it"
     } else if holds(&content)? || lies_in(&content)? {
-        "it is the manual's content, or in the same folder tree"
+        "it is the manual's content, or lies inside or above it"
     } else if holds(&themes)? || lies_in(&themes)? {
-        "it is the manual's theme, or in the same folder tree"
+        "it is the manual's theme, or lies inside or above it"
     } else {
         return Ok(());
     };
@@ -65,7 +65,7 @@ pub(super) fn check_files(disk: &dyn Disk, output: Output<'_>) -> Result<()> {
 }
 
 fn is_top(folder: &Path) -> Result<bool> {
-    is_one_of(folder, &[folder.join("..")])
+    Ok(absolute(folder)?.parent().is_none() || is_one_of(folder, &[folder.join("..")])?)
 }
 
 /// Whether a folder is one of some others, whatever they are called.
