@@ -120,12 +120,12 @@ impl Build<'_> {
         }
         new.iter().for_each(|page| record.announce(&page.address));
         record.save(self.output.folder, self.aside)?;
-        let folders: BTreeSet<PathBuf> =
-            new.iter().filter_map(|page| self.place(&page.address).parent().map(PathBuf::from)).collect();
-        for folder in folders {
-            self.disk
-                .create_folder(&folder)
-                .with_context(|| format!("cannot create the folder {}", folder.display()))?;
+        // One in the other, and never the output itself: if somebody has removed that, this build is at its end.
+        let ends = new.iter().flat_map(|page| page.address.match_indices('/').map(|(end, _)| &page.address[..end]));
+        for folder in ends.collect::<BTreeSet<&str>>() {
+            let folder = self.place(folder);
+            let made = self.disk.create_folder(&folder);
+            made.with_context(|| format!("cannot create the folder {}", folder.display()))?;
         }
         Ok(())
     }

@@ -19,8 +19,11 @@ pub trait Disk: Sync {
     /// What stands in a folder, but not in the folders inside it.
     fn list(&self, folder: &Path) -> io::Result<Vec<Listed>>;
 
-    /// Makes a folder with those above it; one that is there already is fine.
+    /// Makes a folder in one that is there; one that is there already is fine.
     fn create_folder(&self, folder: &Path) -> io::Result<()>;
+
+    /// Makes a folder with those above it.
+    fn create_folders(&self, folder: &Path) -> io::Result<()>;
 
     /// Writes a new file; one that is there already is an error.
     fn create(&self, place: &Path, bytes: &[u8]) -> io::Result<()>;
@@ -93,6 +96,13 @@ impl Disk for SystemDisk {
     }
 
     fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        match fs::create_dir(folder) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            result => result,
+        }
+    }
+
+    fn create_folders(&self, folder: &Path) -> io::Result<()> {
         fs::create_dir_all(folder)
     }
 

@@ -60,7 +60,7 @@ pub(crate) fn write(
     refuse::check_place(output)?;
     refuse::check_files(disk, output)?;
     let state = output.folder.join(record::FOLDER);
-    disk.create_folder(&state).with_context(|| format!("cannot create the folder {}", state.display()))?;
+    disk.create_folders(&state).with_context(|| format!("cannot create the folder {}", state.display()))?;
     let _lock = Lock::take(output.folder)?;
     let aside = Aside::open(disk, output.folder)?;
     let written = Build { renderer, output, disk, aside: &aside, progress }.run();

@@ -1,7 +1,8 @@
 //! A disk that fails, or stops, at an operation that the test names.
 
+use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use vademecum::write::disk::{Disk, Listed, SystemDisk};
@@ -15,17 +16,20 @@ pub(super) enum Fault {
     Stops,
     /// No file can be written any more.
     Full,
+    /// Somebody removes the whole site.
+    Gone,
 }
 
 pub(super) struct FaultyDisk {
     fault: Fault,
     at: usize,
+    site: PathBuf,
     done: AtomicUsize,
 }
 
 impl FaultyDisk {
-    pub(super) fn new(fault: Fault, at: usize) -> FaultyDisk {
-        FaultyDisk { fault, at, done: AtomicUsize::new(0) }
+    pub(super) fn new(fault: Fault, at: usize, site: PathBuf) -> FaultyDisk {
+        FaultyDisk { fault, at, site, done: AtomicUsize::new(0) }
     }
 
     /// How many operations were asked for.
@@ -40,6 +44,12 @@ impl FaultyDisk {
             Fault::Fails => now == self.at,
             Fault::Stops => now >= self.at,
             Fault::Full => false,
+            Fault::Gone => {
+                if now == self.at && self.site.exists() {
+                    fs::remove_dir_all(&self.site).expect("the site can be removed");
+                }
+                false
+            }
         };
         if is_hit { Err(io::Error::other("the test says so")) } else { operation() }
     }
@@ -64,6 +74,10 @@ impl Disk for FaultyDisk {
 
     fn create_folder(&self, folder: &Path) -> io::Result<()> {
         self.step(|| SystemDisk.create_folder(folder))
+    }
+
+    fn create_folders(&self, folder: &Path) -> io::Result<()> {
+        self.step(|| SystemDisk.create_folders(folder))
     }
 
     fn create(&self, place: &Path, bytes: &[u8]) -> io::Result<()> {

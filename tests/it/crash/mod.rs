@@ -2,6 +2,7 @@
 
 mod disk;
 mod every_step;
+mod full;
 mod killed;
 
 use std::collections::BTreeSet;
@@ -108,7 +109,9 @@ impl Change {
     }
 
     fn clear(&self) {
-        std::fs::remove_dir_all(self.site()).expect("the folder can be removed");
+        if self.site().exists() {
+            std::fs::remove_dir_all(self.site()).expect("the folder can be removed");
+        }
     }
 
     fn build(&self, disk: &dyn Disk, sources: &Sources) -> anyhow::Result<()> {
@@ -123,9 +126,14 @@ impl Change {
         self.folder.path().join("site")
     }
 
+    /// What stands there now, if anything.
+    fn found(&self) -> Files {
+        if self.site().exists() { site_in(&self.site()) } else { Files::new() }
+    }
+
     /// Every file is wholly the old or wholly the new one, and every link that readers meet leads somewhere.
     fn assert_whole(&self, name: &str) {
-        let found = site_in(&self.site());
+        let found = self.found();
         for (path, bytes) in &found {
             let is_whole = [&self.before_site, &self.after_site].iter().any(|site| site.get(path) == Some(bytes));
             assert!(is_whole, "{name}: {path} is neither the old nor the new file");
@@ -133,7 +141,7 @@ impl Change {
         // As readers go, from the contents on.
         let mut open = vec![("index.html".to_owned(), "the contents page".to_owned())];
         let mut met = BTreeSet::new();
-        while let Some((page, from)) = open.pop() {
+        while let Some((page, from)) = open.pop().filter(|_| !found.is_empty()) {
             let Some(bytes) = found.get(&page) else { panic!("{name}: {from} leads to {page}, which is not there") };
             if page.ends_with(".html") && met.insert(page.clone()) {
                 let hrefs = attributes_of(&String::from_utf8_lossy(bytes), "href");
