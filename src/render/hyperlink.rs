@@ -51,7 +51,7 @@ impl Renderer<'_> {
                 id_prefix: style.id_prefix,
                 link: &link,
                 callouts: &self.callouts,
-                abbreviations: &self.site.config.abbreviations,
+                abbreviations: &self.abbreviations,
                 words: &self.words,
             },
         )

@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::markdown::callout_kinds;
-use crate::markdown::html::Words;
+use crate::markdown::html::{Abbreviations, Words};
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
 use crate::model::status::StatusPlace;
@@ -65,6 +65,7 @@ pub(crate) struct Renderer<'s> {
     words: Words,
     /// The labels of labelled blocks, by kind.
     callouts: BTreeMap<String, String>,
+    abbreviations: Abbreviations,
     /// As in the settings, with all that they left to the theme.
     statuses: Vec<StatusView>,
 }
@@ -79,7 +80,8 @@ impl<'s> Renderer<'s> {
         let own = site.config.callouts.iter().map(|(kind, label)| (kind.clone(), label.clone()));
         let callouts = built_in.chain(own).collect();
         let statuses = statuses(site, &theme);
-        let mut renderer = Renderer { site, theme, words, callouts, statuses };
+        let abbreviations = Abbreviations::new(&site.config.abbreviations);
+        let mut renderer = Renderer { site, theme, words, callouts, abbreviations, statuses };
         let view = renderer.site_view();
         renderer.theme.set_globals(&view);
         renderer

@@ -118,9 +118,22 @@ impl Word {
 
 const APOSTROPHES: [char; 2] = ['\'', '’'];
 
-/// Whether a stretch may begin in a text, told as fast as can be: nearly always it may not.
+/// Whether a stretch may begin in a text, told as fast as can be: nearly always it may not. It would be long enough
+/// within the text, or would go on behind it.
 fn may_begin(text: &str) -> bool {
-    !text.is_ascii() || text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase))
+    let mut capitals = 0;
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' => capitals = 0,
+            // Beyond ASCII any letter may be a capital.
+            b'A'..=b'Z' | 0x80.. => capitals += 1,
+            _ => {}
+        }
+        if capitals == FEWEST_LETTERS {
+            return true;
+        }
+    }
+    capitals > 0
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
