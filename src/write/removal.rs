@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use super::disk::Disk;
 use super::record::{FileRecord, Record};
-use crate::source::composed;
+use crate::source::names::folded;
 
 /// What became of the files that went.
 #[derive(Debug, Default)]
@@ -61,11 +61,6 @@ fn cannot_look_at(place: &Path) -> String {
 /// A folder in a file's place, or a file in a folder's, means that the file is not there.
 fn is_absent(error: &std::io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory)
-}
-
-/// A name as disks see it that do not tell capitals and ways to spell an accent apart.
-fn folded(address: &str) -> String {
-    composed(address).to_lowercase()
 }
 
 /// Removes folders that hold nothing any more; one that cannot be removed does no harm.

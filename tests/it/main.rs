@@ -19,6 +19,7 @@ mod machine;
 mod manual;
 mod manuals;
 mod pages;
+mod reading;
 mod refused;
 mod reviews;
 mod revise;
