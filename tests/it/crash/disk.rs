@@ -92,6 +92,20 @@ impl Disk for FaultyDisk {
         self.step(|| SystemDisk.create(place, bytes))
     }
 
+    fn create_for_good(&self, place: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<()> {
+        if self.fault == Fault::Full && self.count() >= self.at {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        if self.fault == Fault::Stops && self.count() == self.at {
+            SystemDisk.create(place, &bytes[..bytes.len() / 2]).expect("half of it can be written");
+        }
+        self.step(|| SystemDisk.create_for_good(place, bytes, like))
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step(|| SystemDisk.rename_new(from, to))
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.step(|| SystemDisk.rename(from, to))
     }
