@@ -9,6 +9,7 @@ mod diagnostics;
 mod edits;
 mod guide_checks;
 mod guide_commands;
+mod guide_faults;
 #[cfg(unix)]
 mod guide_first_hour;
 mod help;
