@@ -1,47 +1,44 @@
 //! The pages of entries and unnumbered pages.
 
+use anyhow::Result;
 use jiff::civil::Date;
 
 use super::hyperlink::{HeadingStyle, Sheet};
 use super::{Renderer, contact};
 use crate::model::amendment::AmendmentType;
-use crate::model::entry::{Entry, EntryIndex, Kind};
+use crate::model::entry::{Entry, EntryIndex};
 use crate::model::moment::Moment;
 use crate::render::view::chapter::{
     Chapter, ChapterPage, ControlRow, HeadView, HeadingLink, ReviewView, WithdrawnView,
 };
 use crate::render::view::whole::AliasPage;
 use crate::render::view::{Abbreviation, Frame, Link};
-use crate::resolve::contents::Node;
 use crate::resolve::log::changes_of;
 
-/// How many neighbours a page lists, so that pages do not grow with their section.
-const NEARBY: usize = 40;
-
 impl Renderer<'_> {
-    pub(super) fn chapter_page(&self, index: EntryIndex) -> ChapterPage {
+    pub(super) fn chapter_page(&self, index: EntryIndex) -> Result<ChapterPage> {
         let site = self.site;
         let entry = site.manual.entry(index);
         let section = site.contents.sections[index.0];
         let place = site.contents.place_of(index);
         let history = changes_of(index, entry);
-        ChapterPage {
+        Ok(ChapterPage {
             frame: Frame {
                 description: entry.summary.clone(),
                 keywords: entry.finding.keywords.clone(),
                 edition: self.edition(index),
-                breadcrumb: self.breadcrumb(section),
+                breadcrumb_html: self.breadcrumb(section)?,
                 ..self.frame("chapter", &self.page_title(entry), site.addresses.entry(index))
             },
             chapter: self.chapter(index, Sheet::Own, 0),
             contents: self.heading_links(entry),
             history: history.iter().map(|change| self.change_view(change, Sheet::Any)).collect(),
             nearby: self.nearby(index),
-            section: section.map(|section| self.section_link(section)),
+            section: section.map(|section| self.shared_section_link(section)),
             previous: place.and_then(|place| self.nearest_page((0..place).rev())),
             next: place.and_then(|place| self.nearest_page(place + 1..site.contents.reading_order.len())),
             referrers: self.referrers(index),
-        }
+        })
     }
 
     /// A chapter without what surrounds it on a page of its own.
@@ -66,7 +63,7 @@ impl Renderer<'_> {
             withdrawn: self.withdrawn(entry),
             target: self.target(index),
             head: self.head(index, sheet),
-            body_html: body.html,
+            body_html: body.html.into(),
             abbreviations: abbreviations.map(|(short, meaning)| Abbreviation { short, meaning }).collect(),
             control: self.control(entry),
             also: self.also_lines(entry.file, &entry.also),
@@ -217,41 +214,5 @@ impl Renderer<'_> {
         .into_iter()
         .flatten()
         .collect()
-    }
-
-    /// The entries of the same section, as far as they are near.
-    fn nearby(&self, index: EntryIndex) -> Vec<Link> {
-        let contents = &self.site.contents;
-        let Some(section) = contents.sections[index.0].filter(|_| contents.place_of(index).is_some()) else {
-            return vec![];
-        };
-        let siblings: Vec<EntryIndex> = contents.children[section.0]
-            .iter()
-            .filter_map(|node| match node {
-                Node::Entry(entry) => Some(*entry),
-                Node::Section(_) => None,
-            })
-            .collect();
-        let place = siblings.iter().position(|sibling| *sibling == index).unwrap_or(0);
-        let start = place.saturating_sub(NEARBY / 2).min(siblings.len().saturating_sub(NEARBY));
-        siblings[start..].iter().take(NEARBY).map(|sibling| self.entry_link(*sibling)).collect()
-    }
-
-    /// The first of some places of the reading order whose entry has a page of the manual.
-    fn nearest_page(&self, places: impl IntoIterator<Item = usize>) -> Option<Link> {
-        let is_page = |index: &EntryIndex| {
-            self.has_page(*index) || matches!(self.site.manual.entry(*index).kind, Kind::Amendments)
-        };
-        let entries = places.into_iter().map(|place| self.site.contents.reading_order[place]);
-        entries.into_iter().find(is_page).map(|index| self.entry_link(index))
-    }
-
-    fn referrers(&self, index: EntryIndex) -> Vec<Link> {
-        let manual = self.site.manual;
-        let referrers = self.site.referrers[index.0].iter().filter(|referrer| {
-            let entry = manual.entry(**referrer);
-            entry.withdrawn.is_none() && self.has_page(**referrer)
-        });
-        referrers.map(|referrer| self.entry_link(*referrer)).collect()
     }
 }

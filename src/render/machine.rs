@@ -212,7 +212,7 @@ impl Renderer<'_> {
             href: format!("{base_url}{href}"),
             updated: moment(change.date),
             summary: self.site.manual.entry(change.entry).summary.clone(),
-            content: [view.former.unwrap_or_default(), summary].join(" ").trim().to_owned(),
+            content: [view.former.as_deref().unwrap_or_default(), summary.as_str()].join(" ").trim().to_owned(),
         }
     }
 

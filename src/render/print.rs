@@ -2,6 +2,7 @@
 
 use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
+use super::ready::Markup;
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
 use crate::render::view::Link;
@@ -20,7 +21,7 @@ impl Renderer<'_> {
         let introduction_html = manual
             .front
             .as_ref()
-            .map(|front| self.body_html(front.file, &front.body, Sheet::Print, HeadingStyle::PLAIN).html)
+            .map(|front| self.body_html(front.file, &front.body, Sheet::Print, HeadingStyle::PLAIN).html.into())
             .unwrap_or_default();
         let mut items = vec![];
         self.print_nodes(&self.site.contents.roots, &mut items);
@@ -56,7 +57,7 @@ impl Renderer<'_> {
             title: section.title.clone(),
             caption: section.caption.clone(),
             lines: self.also_lines(section.file, &section.also),
-            body_html: self.body_html(section.file, &section.body, Sheet::Print, style).html,
+            body_html: self.body_html(section.file, &section.body, Sheet::Print, style).html.into(),
             chapter: None,
         }
     }
@@ -71,7 +72,7 @@ impl Renderer<'_> {
             title: entry.title.value.clone(),
             caption: None,
             lines: vec![],
-            body_html: String::new(),
+            body_html: Markup::default(),
             chapter: Some(self.chapter(index, Sheet::Print, SHIFT)),
         }
     }
