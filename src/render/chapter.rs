@@ -8,6 +8,7 @@ use super::{Renderer, contact};
 use crate::model::amendment::AmendmentType;
 use crate::model::entry::{Entry, EntryIndex};
 use crate::model::moment::Moment;
+use crate::render::ready::Shared;
 use crate::render::view::chapter::{
     Chapter, ChapterPage, ControlRow, HeadView, HeadingLink, ReviewView, WithdrawnView,
 };
@@ -22,6 +23,8 @@ impl Renderer<'_> {
         let section = site.contents.sections[index.0];
         let place = site.contents.place_of(index);
         let history = changes_of(index, entry);
+        let history = history.iter().map(|change| Shared::of(&self.change_view(change, Sheet::Any)));
+        let history: Vec<Shared> = history.collect();
         Ok(ChapterPage {
             frame: Frame {
                 description: entry.summary.clone(),
@@ -30,9 +33,9 @@ impl Renderer<'_> {
                 breadcrumb_html: self.breadcrumb(section)?,
                 ..self.frame("chapter", &self.page_title(entry), site.addresses.entry(index))
             },
-            chapter: self.chapter(index, Sheet::Own, 0),
+            chapter: self.chapter(index, Sheet::Own, 0, history.first().cloned()),
             contents: self.heading_links(entry),
-            history: history.iter().map(|change| self.change_view(change, Sheet::Any)).collect(),
+            history,
             nearby: self.nearby(index),
             section: section.map(|section| self.shared_section_link(section)),
             previous: place.and_then(|place| self.nearest_page((0..place).rev())),
@@ -42,7 +45,7 @@ impl Renderer<'_> {
     }
 
     /// A chapter without what surrounds it on a page of its own.
-    pub(super) fn chapter(&self, index: EntryIndex, sheet: Sheet, level_shift: u8) -> Chapter {
+    pub(super) fn chapter(&self, index: EntryIndex, sheet: Sheet, level_shift: u8, latest: Option<Shared>) -> Chapter {
         let entry = self.site.manual.entry(index);
         let id_prefix = self.id_prefix(entry.file, sheet);
         let style = HeadingStyle { numbered: entry.number_headings, level_shift, id_prefix: &id_prefix };
@@ -62,7 +65,7 @@ impl Renderer<'_> {
             review: self.review(index),
             withdrawn: self.withdrawn(entry),
             target: self.target(index),
-            head: self.head(index, sheet),
+            head: self.head(index, sheet, latest),
             body_html: body.html.into(),
             abbreviations: abbreviations.map(|(short, meaning)| Abbreviation { short, meaning }).collect(),
             control: self.control(entry),
@@ -73,7 +76,7 @@ impl Renderer<'_> {
 
     /// An old address: it leads on to where the entry is now.
     pub(super) fn alias_page(&self, alias: usize) -> AliasPage {
-        let link = self.entry_link(self.site.addresses.aliases[alias].1);
+        let link = self.entry_link(self.site.addresses.aliases[alias].1).clone();
         let href = link.href.unwrap_or_default();
         let base = self.site.config.base_url.as_ref().filter(|_| !link.is_external);
         AliasPage { title: link.title, canonical: base.map(|base| format!("{base}{href}")), href }
@@ -156,16 +159,14 @@ impl Renderer<'_> {
         self.page_link(entry.file, &replaced_by.value, Sheet::Any)
     }
 
-    fn head(&self, index: EntryIndex, sheet: Sheet) -> HeadView {
+    fn head(&self, index: EntryIndex, sheet: Sheet, latest: Option<Shared>) -> HeadView {
         let entry = self.site.manual.entry(index);
         let page_prefix = self.id_prefix(entry.file, sheet);
         let html = |key: &str, prose: &Option<_>| {
             let id_prefix = format!("{page_prefix}{key}--");
             prose.as_ref().map(|prose| self.prose_html(entry.file, prose, sheet, &id_prefix))
         };
-        let line_sheet = if sheet == Sheet::Print { Sheet::Print } else { Sheet::Any };
         let head = &entry.head;
-        let latest = changes_of(index, entry);
         let view = HeadView {
             is_shown: false,
             scope_html: html("scope", &head.scope),
@@ -173,7 +174,7 @@ impl Renderer<'_> {
             guidance_html: html("guidance", &head.guidance),
             local_resources_html: html("local-resources", &head.local_resources),
             related: head.related.iter().filter_map(|path| self.page_link(entry.file, &path.value, sheet)).collect(),
-            latest: latest.first().map(|change| self.change_view(change, line_sheet)),
+            latest,
         };
         let is_shown = [&view.scope_html, &view.regulations_html, &view.guidance_html, &view.local_resources_html]
             .into_iter()

@@ -63,7 +63,7 @@ impl Renderer<'_> {
         roots
             .map(|section| Link {
                 href: Some(format!("#{}", self.section_anchor(section))),
-                ..self.section_link(section)
+                ..self.section_link(section).clone()
             })
             .collect()
     }
@@ -175,7 +175,7 @@ impl Renderer<'_> {
             number: section.number.value.to_string(),
             shown_number: self.shown_number(index),
             title: section.title.clone(),
-            href: self.section_link(index).href.unwrap_or_default(),
+            href: self.section_link(index).href.clone().unwrap_or_default(),
             kind: if is_top { "section" } else { "heading" },
             level: level.min(6),
             caption: section.caption.clone(),
@@ -197,7 +197,7 @@ impl Renderer<'_> {
 
     fn entry_line(&self, index: EntryIndex) -> Line {
         let entry = self.site.manual.entry(index);
-        let link = self.entry_link(index);
+        let link = self.entry_link(index).clone();
         let target = if self.has_page(index) { None } else { self.target(index) };
         Line {
             kind: "entry",

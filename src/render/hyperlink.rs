@@ -149,7 +149,11 @@ impl Renderer<'_> {
     }
 
     /// The link to an entry: its page, or where it leads without one.
-    pub(super) fn entry_link(&self, index: EntryIndex) -> Link {
+    pub(super) fn entry_link(&self, index: EntryIndex) -> &Link {
+        self.links.get(index.0, || self.make_entry_link(index))
+    }
+
+    fn make_entry_link(&self, index: EntryIndex) -> Link {
         let entry = self.site.manual.entry(index);
         let target = match &entry.kind {
             _ if self.has_page(index) => own_page(self.site.addresses.entry(index)),
@@ -217,7 +221,11 @@ impl Renderer<'_> {
         }
     }
 
-    pub(super) fn section_link(&self, index: SectionIndex) -> Link {
+    pub(super) fn section_link(&self, index: SectionIndex) -> &Link {
+        self.section_links.get(index.0, || self.make_section_link(index))
+    }
+
+    fn make_section_link(&self, index: SectionIndex) -> Link {
         Link {
             number: Some(self.shown_number(index)),
             title: self.site.manual.section(index).title.clone(),

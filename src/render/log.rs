@@ -78,7 +78,7 @@ impl Renderer<'_> {
     pub(super) fn change_view(&self, change: &Change<'_>, sheet: Sheet) -> ChangeView {
         let strings = &self.theme.strings;
         let entry = self.site.manual.entry(change.entry);
-        let link = self.entry_link(change.entry);
+        let link = self.entry_link(change.entry).clone();
         let kind = change.kind.name();
         let former = change.former.map(|former| match former {
             Former::Title(title) => strings.fill("former_title_was", &[("title", title)]),

@@ -31,7 +31,7 @@ use crate::render::hyperlink::Sheet;
 use crate::render::nearby::SectionList;
 use crate::render::ready::{Markup, Shared, Store};
 use crate::render::theme::{Theme, ThemeFile};
-use crate::render::view::{Contact, Frame, SiteView, StatusView};
+use crate::render::view::{Contact, Frame, Link, SiteView, StatusView};
 use crate::resolve::Site;
 use crate::resolve::addresses::{AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, encoded, status_page};
 use crate::source::FileId;
@@ -76,9 +76,11 @@ pub(crate) struct Renderer<'s> {
     /// As in the settings, with all that they left to the theme.
     statuses: Vec<StatusView>,
     /// By entry.
-    links: Store<Shared>,
+    links: Store<Link>,
+    shared_links: Store<Shared>,
     /// By section.
-    section_links: Store<Shared>,
+    section_links: Store<Link>,
+    shared_section_links: Store<Shared>,
     section_lists: Store<SectionList>,
     /// By section, and behind the last the way to what stands in none.
     breadcrumbs: Store<Markup>,
@@ -106,7 +108,9 @@ impl<'s> Renderer<'s> {
             abbreviations,
             statuses,
             links: Store::new(entries),
+            shared_links: Store::new(entries),
             section_links: Store::new(sections),
+            shared_section_links: Store::new(sections),
             section_lists: Store::new(sections),
             breadcrumbs: Store::new(sections + 1),
             lines: Store::new(entries),

@@ -32,11 +32,11 @@ impl SectionList {
 impl Renderer<'_> {
     /// The link to an entry, as many pages have it.
     pub(super) fn shared_link(&self, index: EntryIndex) -> Shared {
-        self.links.get(index.0, || Shared::of(&self.entry_link(index))).clone()
+        self.shared_links.get(index.0, || Shared::of(self.entry_link(index))).clone()
     }
 
     pub(super) fn shared_section_link(&self, index: SectionIndex) -> Shared {
-        self.section_links.get(index.0, || Shared::of(&self.section_link(index))).clone()
+        self.shared_section_links.get(index.0, || Shared::of(self.section_link(index))).clone()
     }
 
     /// The way from the contents to a section.
@@ -46,7 +46,7 @@ impl Renderer<'_> {
             let title = self.theme.strings.get("home").to_owned();
             let home = Link { title, href: Some(CONTENTS.to_owned()), ..Link::default() };
             let sections = self.site.contents.ancestors(section).into_iter().map(|section| self.section_link(section));
-            let links: Vec<Link> = std::iter::once(home).chain(sections).collect();
+            let links: Vec<&Link> = std::iter::once(&home).chain(sections).collect();
             Ok(self.theme.component("breadcrumb", "links", &links)?.into())
         };
         Ok(self.breadcrumbs.try_get(place, make)?.clone())

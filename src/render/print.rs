@@ -2,13 +2,14 @@
 
 use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
-use super::ready::Markup;
+use super::ready::{Markup, Shared};
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
 use crate::render::view::Link;
 use crate::render::view::whole::{PrintItem, PrintPage};
 use crate::resolve::addresses::PRINT;
 use crate::resolve::contents::Node;
+use crate::resolve::log::changes_of;
 use crate::resolve::references::Document;
 use crate::source::FileId;
 
@@ -64,6 +65,8 @@ impl Renderer<'_> {
 
     fn print_entry(&self, index: EntryIndex) -> PrintItem {
         let entry = self.site.manual.entry(index);
+        let latest = changes_of(index, entry);
+        let latest = latest.first().map(|change| Shared::of(&self.change_view(change, Sheet::Print)));
         PrintItem {
             anchor: format!("chapter-{}", entry.id.value),
             kind: "chapter",
@@ -73,7 +76,7 @@ impl Renderer<'_> {
             caption: None,
             lines: vec![],
             body_html: Markup::default(),
-            chapter: Some(self.chapter(index, Sheet::Print, SHIFT)),
+            chapter: Some(self.chapter(index, Sheet::Print, SHIFT, latest)),
         }
     }
 
@@ -81,8 +84,8 @@ impl Renderer<'_> {
     pub(super) fn document_link(&self, document: Document, sheet: Sheet) -> Option<Link> {
         let link = match document {
             Document::Front => self.front_link(),
-            Document::Section(section) => self.section_link(section),
-            Document::Entry(entry) => self.entry_link(entry),
+            Document::Section(section) => self.section_link(section).clone(),
+            Document::Entry(entry) => self.entry_link(entry).clone(),
             Document::Damaged => return None,
         };
         let printed = match (sheet, document) {

@@ -16,7 +16,7 @@ impl Renderer<'_> {
         let shown_number = self.shown_number(index);
         let place = site.contents.section_order.iter().position(|other| *other == index);
         let neighbour = |place: Option<usize>| -> Option<Link> {
-            site.contents.section_order.get(place?).map(|section| self.section_link(*section))
+            site.contents.section_order.get(place?).map(|section| self.section_link(*section).clone())
         };
         Ok(SectionPage {
             frame: Frame {

@@ -4,7 +4,6 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::contents::Line;
-use super::log::ChangeView;
 use super::{Abbreviation, Contact, DateView, Frame, Link, StatusView};
 use crate::render::ready::{Markup, Shared};
 
@@ -16,7 +15,8 @@ pub(crate) struct ChapterPage {
     #[serde(flatten)]
     pub chapter: Chapter,
     pub contents: Vec<HeadingLink>,
-    pub history: Vec<ChangeView>,
+    /// As [`ChangeView`](super::log::ChangeView), the newest first.
+    pub history: Vec<Shared>,
     /// The neighbours in its section, where it has any.
     pub nearby: Option<Nearby>,
     pub section: Option<Shared>,
@@ -96,7 +96,8 @@ pub(crate) struct HeadView {
     pub guidance_html: Option<Markup>,
     pub local_resources_html: Option<Markup>,
     pub related: Vec<Link>,
-    pub latest: Option<ChangeView>,
+    /// As [`ChangeView`](super::log::ChangeView).
+    pub latest: Option<Shared>,
 }
 
 /// A heading in a page's own contents.
