@@ -2,6 +2,7 @@
 
 mod browser;
 mod cli;
+mod crash;
 mod demonstration;
 mod determinism;
 mod diagnostics;
@@ -18,6 +19,8 @@ mod machine;
 mod manual;
 mod manuals;
 mod pages;
+mod reading;
+mod refused;
 mod reviews;
 mod revise;
 mod schema;
