@@ -3,6 +3,7 @@
 mod chapter;
 mod contents;
 mod hyperlink;
+mod inputs;
 mod log;
 mod machine;
 mod nearby;
@@ -16,6 +17,7 @@ pub(crate) mod view;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use anyhow::Result;
 use jiff::civil::Date;
@@ -28,6 +30,7 @@ use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
 use crate::model::status::StatusPlace;
 use crate::render::hyperlink::Sheet;
+use crate::render::inputs::Inputs;
 use crate::render::nearby::SectionList;
 use crate::render::ready::{Markup, Shared, Store};
 use crate::render::theme::{Theme, ThemeFile};
@@ -86,6 +89,7 @@ pub(crate) struct Renderer<'s> {
     breadcrumbs: Store<Markup>,
     /// By entry: its line of the contents, written.
     lines: Store<String>,
+    inputs: OnceLock<Inputs>,
 }
 
 impl<'s> Renderer<'s> {
@@ -114,6 +118,7 @@ impl<'s> Renderer<'s> {
             section_lists: Store::new(sections),
             breadcrumbs: Store::new(sections + 1),
             lines: Store::new(entries),
+            inputs: OnceLock::new(),
         };
         let view = renderer.site_view();
         renderer.theme.set_globals(&view);
