@@ -39,6 +39,8 @@ pub struct Output<'o> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
     pub files: usize,
+    /// Files that had to be made; the others were made from the same before.
+    pub made: usize,
     pub changed: usize,
     pub removed: usize,
     /// Files that a build before wrote and somebody has changed since; they are left.

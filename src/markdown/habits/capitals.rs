@@ -121,19 +121,10 @@ const APOSTROPHES: [char; 2] = ['\'', '’'];
 /// Whether a stretch may begin in a text, told as fast as can be: nearly always it may not. It would be long enough
 /// within the text, or would go on behind it.
 fn may_begin(text: &str) -> bool {
-    let mut capitals = 0;
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' => capitals = 0,
-            // Beyond ASCII any letter may be a capital.
-            b'A'..=b'Z' | 0x80.. => capitals += 1,
-            _ => {}
-        }
-        if capitals == FEWEST_LETTERS {
-            return true;
-        }
-    }
-    capitals > 0
+    // Beyond ASCII any letter may be a capital.
+    let is_capital = |byte: u8| byte.is_ascii_uppercase() | !byte.is_ascii();
+    let mut end = text.bytes().rev().take_while(|byte| !byte.is_ascii_lowercase());
+    end.any(is_capital) || text.bytes().map(|byte| u32::from(is_capital(byte))).sum::<u32>() >= FEWEST_LETTERS as u32
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {

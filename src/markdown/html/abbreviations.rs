@@ -7,9 +7,10 @@ use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 /// The abbreviations of a manual, laid out so that a text is searched for all of them at once.
 #[derive(Debug, Default)]
 pub(crate) struct Abbreviations {
-    /// By first byte, so that nearly every byte of a text is passed over at a glance; the longest first. Without
-    /// abbreviations there is no list at all.
-    by_first_byte: Vec<Vec<Abbreviation>>,
+    /// Whether one begins with a byte, so that nearly every byte of a text is passed over at a glance.
+    begins: Option<Box<[bool; 256]>>,
+    /// The longest first.
+    list: Vec<Abbreviation>,
 }
 
 #[derive(Debug)]
@@ -21,25 +22,29 @@ struct Abbreviation {
 impl Abbreviations {
     /// Takes meanings by abbreviation; one that begins with no letter and no digit is never found.
     pub(crate) fn new(meanings: &BTreeMap<String, String>) -> Abbreviations {
-        let mut by_first_byte: Vec<Vec<Abbreviation>> = vec![];
-        for (short, meaning) in meanings.iter().filter(|(short, _)| short.starts_with(char::is_alphanumeric)) {
-            by_first_byte.resize_with(256, Vec::new);
-            let (short, meaning) = (short.clone(), meaning.clone());
-            by_first_byte[usize::from(short.as_bytes()[0])].push(Abbreviation { short, meaning });
+        let found = meanings.iter().filter(|(short, _)| short.starts_with(char::is_alphanumeric));
+        let mut list: Vec<Abbreviation> =
+            found.map(|(short, meaning)| Abbreviation { short: short.clone(), meaning: meaning.clone() }).collect();
+        list.sort_by_key(|abbreviation| std::cmp::Reverse(abbreviation.short.len()));
+        let mut begins = Box::new([false; 256]);
+        for abbreviation in &list {
+            begins[usize::from(abbreviation.short.as_bytes()[0])] = true;
         }
-        for list in &mut by_first_byte {
-            list.sort_by_key(|abbreviation| std::cmp::Reverse(abbreviation.short.len()));
-        }
-        Abbreviations { by_first_byte }
+        Abbreviations { begins: (!list.is_empty()).then_some(begins), list }
+    }
+
+    /// The first place, from one on, where an abbreviation may begin.
+    fn next(&self, text: &str, from: usize) -> Option<usize> {
+        let begins = self.begins.as_ref()?;
+        Some(from + text.as_bytes()[from..].iter().position(|byte| begins[usize::from(*byte)])?)
     }
 
     /// The longest abbreviation that stands as a whole word at a place of a text: "A&E" as well as "LADO".
     fn at(&self, text: &str, start: usize) -> Option<&Abbreviation> {
-        let begun = &self.by_first_byte[usize::from(text.as_bytes()[start])];
-        if begun.is_empty() || text[..start].ends_with(char::is_alphanumeric) {
+        if text[..start].ends_with(char::is_alphanumeric) {
             return None;
         }
-        begun.iter().find(|abbreviation| {
+        self.list.iter().find(|abbreviation| {
             let rest = text[start..].strip_prefix(&abbreviation.short);
             rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
@@ -59,17 +64,15 @@ impl<'m> FirstUses<'m> {
 
     /// Writes text, with an `abbr` around the first use of each abbreviation.
     pub(super) fn write(&mut self, text: &str, out: &mut String) {
-        let (mut written, mut at) = (0, 0);
-        while at < text.len() && !self.all.by_first_byte.is_empty() {
-            match self.all.at(text, at) {
-                Some(abbreviation) if !self.is_used(abbreviation) => {
-                    escape(&text[written..at], out);
-                    mark(abbreviation, out);
-                    self.used.push(abbreviation);
-                    at += abbreviation.short.len();
-                    written = at;
-                }
-                _ => at += 1,
+        let (mut written, mut from) = (0, 0);
+        while let Some(start) = self.all.next(text, from) {
+            from = start + 1;
+            if let Some(abbreviation) = self.all.at(text, start).filter(|abbreviation| !self.is_used(abbreviation)) {
+                escape(&text[written..start], out);
+                mark(abbreviation, out);
+                self.used.push(abbreviation);
+                from = start + abbreviation.short.len();
+                written = from;
             }
         }
         escape(&text[written..], out);
