@@ -68,6 +68,13 @@ pub(crate) enum Page {
     Contents,
 }
 
+impl Page {
+    /// Whether it shows all of the manual, and so may be as long.
+    pub(crate) fn is_of_all(&self) -> bool {
+        matches!(self, Page::Contents | Page::Amendments | Page::Print | Page::Manual | Page::Sitemap | Page::Status(_))
+    }
+}
+
 /// Makes pages of a site.
 pub(crate) struct Renderer<'s> {
     pub(crate) site: &'s Site<'s>,

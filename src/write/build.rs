@@ -139,7 +139,9 @@ impl Build<'_> {
         let done = AtomicUsize::new(0);
         let (old, new): (Vec<&Planned>, Vec<&Planned>) = pages.iter().partition(|page| page.stands);
         let mut outcomes = vec![];
-        for group in [new, old] {
+        for mut group in [new, old] {
+            // The longest are begun first, lest all cores but one wait for them at the end.
+            group.sort_by_key(|page| !page.page.is_of_all());
             let made = group.par_iter().map(|page| {
                 let outcome = match self.made_before(page, before)? {
                     Some(outcome) => outcome,
@@ -155,11 +157,8 @@ impl Build<'_> {
 
     /// A page that the build before made from the same, and that still stands as it was written.
     fn made_before(&self, planned: &Planned, before: &Record) -> Result<Option<Outcome>> {
-        let (Some(record), Some(inputs)) = (before.files.get(&planned.address), self.renderer.made_from(&planned.page))
-        else {
-            return Ok(None);
-        };
-        if !planned.stands || !record.is_made_from(inputs) {
+        let Some(record) = before.files.get(&planned.address).filter(|_| planned.stands) else { return Ok(None) };
+        if !self.renderer.made_from(&planned.page).is_some_and(|inputs| record.is_made_from(inputs)) {
             return Ok(None);
         }
         let place = self.place(&planned.address);
