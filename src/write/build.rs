@@ -20,6 +20,7 @@ use super::standing::Standing;
 use super::{Output, Written};
 use crate::render::{Page, Renderer};
 use crate::source::composed;
+use crate::source::names::folded;
 
 pub(super) struct Build<'b> {
     pub renderer: &'b Renderer<'b>,
@@ -88,12 +89,12 @@ impl Build<'_> {
         let folders: HashSet<&str> =
             ours.iter().flat_map(|file| file.match_indices('/').map(|(end, _)| &file[..end])).collect();
         let standing = Standing::of(self.disk, self.output.folder, &|folder| folders.contains(folder))?;
-        let is_ours_to_change = |address: &str| self.output.adopt || lost_record || record.names(address);
+        let is_free = self.output.adopt || lost_record;
         let mut planned = vec![];
         for (address, page) in pages {
             assert!(is_inside(&address), "the address {address} leads out of the site");
             let stands = standing.has(&address);
-            if stands && !is_ours_to_change(&address) {
+            if stands && !is_free && !record.names(&address) && !self.is_ours_by_another_name(&address, record)? {
                 return Err(self.taken(&address).into());
             }
             if let Some(link) = standing.link_above(&address) {
@@ -102,6 +103,18 @@ impl Build<'_> {
             planned.push(Planned { page, address, stands });
         }
         Ok((planned, standing.others(|file| ours.contains(file))))
+    }
+
+    /// Whether the file at an address is one that a build wrote, whose name differs only in what this disk takes for one.
+    fn is_ours_by_another_name(&self, address: &str, record: &Record) -> Result<bool> {
+        let place = self.place(address);
+        for twin in record.addresses().filter(|twin| folded(twin) == folded(address)) {
+            let is_same = self.disk.is_same(&place, &self.place(twin));
+            if is_same.with_context(|| format!("cannot look at {}", place.display()))? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn taken(&self, address: &str) -> Refusal {
