@@ -1,6 +1,6 @@
 //! Abbreviations that the settings explain: marked where a page first uses them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
@@ -8,12 +8,12 @@ use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 /// Which of a manual's abbreviations a page has used so far.
 pub(super) struct Abbreviations<'m> {
     meanings: &'m BTreeMap<String, String>,
-    used: Vec<&'m str>,
+    used: BTreeSet<&'m str>,
 }
 
 impl<'m> Abbreviations<'m> {
     pub(super) fn new(meanings: &'m BTreeMap<String, String>) -> Abbreviations<'m> {
-        Abbreviations { meanings, used: vec![] }
+        Abbreviations { meanings, used: BTreeSet::new() }
     }
 
     /// Writes text, with an `abbr` around the first use of each abbreviation.
@@ -22,10 +22,10 @@ impl<'m> Abbreviations<'m> {
         if !self.meanings.is_empty() {
             for (start, word) in words(text) {
                 let Some((short, meaning)) = self.at(&text[start..], word) else { continue };
-                if start < plain || self.used.contains(&short.as_str()) {
+                if start < plain || self.used.contains(short.as_str()) {
                     continue;
                 }
-                self.used.push(short);
+                self.used.insert(short);
                 escape(&text[plain..start], out);
                 out.push_str("<abbr title=\"");
                 escape_html(&mut *out, meaning).expect("a String can be written to");
@@ -42,18 +42,27 @@ impl<'m> Abbreviations<'m> {
     fn at(&self, text: &str, word: &str) -> Option<(&'m String, &'m String)> {
         let is_whole =
             |short: &str| text.strip_prefix(short).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-        let from_word = self.meanings.range::<str, _>((Bound::Included(word), Bound::Unbounded));
-        let begun = from_word.take_while(|(short, _)| short.starts_with(word));
-        begun.filter(|(short, _)| is_whole(short)).max_by_key(|(short, _)| short.len())
+        // All that lie between the word and the text begin with the word.
+        let mut last = Bound::Included(text);
+        loop {
+            let (short, meaning) = self.meanings.range::<str, _>((Bound::Included(word), last)).next_back()?;
+            if is_whole(short) {
+                return Some((short, meaning));
+            }
+            let shared = shared_start(short, text);
+            last = if shared == short.len() { Bound::Excluded(short) } else { Bound::Included(&text[..shared]) };
+        }
     }
 
     /// The abbreviations that were used, in the alphabet's order, with their meanings.
     pub(super) fn used(self) -> Vec<(String, String)> {
-        let mut used: Vec<_> =
-            self.used.iter().map(|short| ((*short).to_owned(), self.meanings[*short].clone())).collect();
-        used.sort();
-        used
+        self.used.iter().map(|short| ((*short).to_owned(), self.meanings[*short].clone())).collect()
     }
+}
+
+/// How many bytes two texts have in common at their beginnings, up to a whole character.
+fn shared_start(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(character, _)| character.len_utf8()).sum()
 }
 
 fn escape(text: &str, out: &mut String) {
