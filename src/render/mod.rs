@@ -3,6 +3,7 @@
 mod chapter;
 mod contents;
 mod hyperlink;
+mod limits;
 mod log;
 mod machine;
 pub(crate) mod own_theme;

@@ -1,8 +1,10 @@
 //! Templates, styles and strings: the built-in theme, and over it the manual's own, file by file.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use tera::{Context, ErrorKind, Tera};
@@ -11,6 +13,7 @@ use crate::config::Config;
 use crate::diagnostics::catalogue::{text, theme};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::nearest::nearest;
+use crate::render::limits::{self, GivenUp, LIMITS, Limits};
 use crate::render::strings::{COUNTED, Strings, are_plural_forms};
 use crate::source::{Content, FileId, Sources, Span};
 use crate::toml_table::TomlText;
@@ -55,7 +58,10 @@ pub(crate) enum ThemeFile {
 
 /// The theme of a manual, ready to render.
 pub(crate) struct Theme {
-    tera: Tera,
+    tera: Arc<Tera>,
+    pub(super) limits: Limits,
+    /// Whether a page took more than it may.
+    is_given_up: AtomicBool,
     pub strings: Strings,
     /// The files that are published as they are, by their path below `assets/`.
     pub assets: BTreeMap<String, ThemeFile>,
@@ -81,7 +87,15 @@ impl Theme {
             })
             .collect();
         let assets = below(&files, ASSETS).collect();
-        let mut theme = Theme { tera: Tera::new(), strings, assets, own_templates, settings: config.file };
+        let mut theme = Theme {
+            tera: Arc::default(),
+            limits: LIMITS,
+            is_given_up: AtomicBool::new(false),
+            strings,
+            assets,
+            own_templates,
+            settings: config.file,
+        };
         theme.load(sources, found);
         theme
     }
@@ -90,13 +104,23 @@ impl Theme {
     /// only then may be for want of them.
     fn load(&mut self, sources: &Sources, found: &mut Diagnostics) {
         let mut own = self.own_templates.clone();
+        own.retain(|_, file| match limits::too_much(sources.text(*file)) {
+            Some((place, reason)) => {
+                found.push(theme::template_error(Span::new(*file, place), reason));
+                false
+            }
+            None => true,
+        });
         let mut is_told = false;
         loop {
             let built_in = BUILT_IN.iter().filter_map(|(path, text)| Some((path.strip_prefix(TEMPLATES)?, *text)));
             let own_texts = own.iter().map(|(name, file)| (name.as_str(), sources.text(*file)));
             let texts: BTreeMap<&str, &str> = built_in.chain(own_texts).collect();
-            self.tera = Tera::new();
-            let Err(error) = self.tera.add_raw_templates(texts) else { return };
+            let mut tera = Tera::new();
+            let Err(error) = tera.add_raw_templates(texts) else {
+                self.tera = Arc::new(tera);
+                return;
+            };
             assert!(!own.is_empty(), "the built-in templates are sound, but: {error}");
             let unreadable = match error.kind() {
                 ErrorKind::SyntaxError(report) => own.remove(report.filename()),
@@ -119,7 +143,7 @@ impl Theme {
 
     /// Makes values known to every template.
     pub(crate) fn set_globals(&mut self, site: &impl Serialize) {
-        let globals = self.tera.global_context();
+        let globals = Arc::get_mut(&mut self.tera).expect("no page is being rendered yet").global_context();
         globals.insert("site", site);
         globals.insert("strings", self.strings.values());
     }
@@ -128,11 +152,31 @@ impl Theme {
     pub(crate) fn render(&self, template: &str, page: &impl Serialize) -> Result<String> {
         let mut context = Context::new();
         context.insert("page", page);
-        self.tera.render(template, &context).with_context(|| format!("cannot render the template {template}"))
+        let page = if self.has_own_templates() {
+            self.render_within_limits(template, context)?
+        } else {
+            self.tera.render(template, &context)
+        };
+        page.with_context(|| format!("cannot render the template {template}"))
+    }
+
+    /// Renders a template that may never end. What is given up once is not begun again for thousands of pages.
+    fn render_within_limits(&self, template: &str, context: Context) -> Result<tera::TeraResult<String>> {
+        if self.is_given_up.load(Ordering::Relaxed) {
+            bail!("cannot render the template {template}, since another page was given up");
+        }
+        let (tera, name) = (Arc::clone(&self.tera), template.to_owned());
+        let page = limits::within(self.limits, move |page| tera.render_to(&name, &context, page));
+        self.is_given_up.fetch_or(page.is_err(), Ordering::Relaxed);
+        let page = page.map_err(|excess| GivenUp { template: template.to_owned(), excess })?;
+        Ok(page.and_then(|page| Ok(String::from_utf8(page)?)))
     }
 
     /// What an error of rendering says of the manual's own templates.
     pub(crate) fn fault(&self, sources: &Sources, error: &anyhow::Error) -> Option<Diagnostic> {
+        if let Some(GivenUp { template, excess }) = error.downcast_ref() {
+            return Some(theme::template_error(self.first_line(sources, Some(template)), &excess.to_string()));
+        }
         Some(self.diagnostic(sources, error.downcast_ref::<tera::Error>()?))
     }
 
@@ -145,13 +189,38 @@ impl Theme {
             let file = self.own_templates.get(report.filename())?;
             Some((Span::new(*file, report.span().range.clone()), report.message().to_owned()))
         });
-        // An error that names no place of its own belongs to the first of the manual's templates, or to its settings.
+        let template = match error.kind() {
+            ErrorKind::CircularInclude { tpl, .. } | ErrorKind::CircularExtend { tpl, .. } => Some(tpl.as_str()),
+            ErrorKind::MissingParent { current, .. } => Some(current.as_str()),
+            _ => None,
+        };
+        let text = error.to_string();
         let (span, reason) = own.unwrap_or_else(|| {
-            let file = self.own_templates.values().next().copied().unwrap_or(self.settings);
-            let first_line = sources.text(file).lines().next().map_or(0, str::len);
-            (Span::new(file, 0..first_line), error.to_string())
+            let place = self.place_told(sources, &text);
+            (place.unwrap_or_else(|| self.first_line(sources, template)), text)
         });
         theme::template_error(span, &reason)
+    }
+
+    /// The place that the text of an error names as ` --> chapter.html:2:4`, where Tera tells several in one text.
+    fn place_told(&self, sources: &Sources, text: &str) -> Option<Span> {
+        let place = text.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?;
+        let mut parts = place.trim_end().rsplitn(3, ':');
+        let column: usize = parts.next()?.parse().ok()?;
+        let line: usize = parts.next()?.parse().ok()?;
+        let file = *self.own_templates.get(parts.next()?)?;
+        let line = sources.text(file).split_inclusive('\n').nth(line.checked_sub(1)?)?;
+        let start = line.as_ptr() as usize - sources.text(file).as_ptr() as usize;
+        let before: usize = line.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
+        Some(Span::new(file, start + before..start + line.trim_end().len().max(before)))
+    }
+
+    /// The first line of a template. What names none of the manual's own belongs to the first of them, or to its
+    /// settings.
+    fn first_line(&self, sources: &Sources, template: Option<&str>) -> Span {
+        let own = template.and_then(|template| self.own_templates.get(template));
+        let file = own.or(self.own_templates.values().next()).copied().unwrap_or(self.settings);
+        Span::new(file, 0..sources.text(file).lines().next().map_or(0, str::len))
     }
 }
 
