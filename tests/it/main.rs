@@ -11,6 +11,7 @@ mod guide_commands;
 #[cfg(unix)]
 mod guide_first_hour;
 mod help;
+mod hostile;
 mod house_rules;
 mod list;
 mod machine;
