@@ -96,6 +96,11 @@ fn read_number(table: &mut Table<'_>) -> Option<Spanned<SectionNumber>> {
 }
 
 fn report_control_characters(file: FileId, whole: &str, found: &mut Diagnostics) {
+    // Told for the whole file at once, as nearly always there is none.
+    let may_be_unprintable = |byte: &u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 0xEF);
+    if whole.as_bytes().iter().filter(|byte| may_be_unprintable(byte)).count() == 0 {
+        return;
+    }
     if let Some((at, character)) = whole.char_indices().find(|(_, character)| is_unprintable(*character)) {
         found.push(text::control_character(Span::new(file, at..at + character.len_utf8()), character));
     }

@@ -14,6 +14,8 @@ use crate::diagnostics::catalogue::{text, theme};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::nearest::nearest;
 use crate::render::limits::{self, GivenUp, LIMITS, Limits};
+use crate::render::own_templates::OwnTemplates;
+use crate::render::ready::Markup;
 use crate::render::strings::{COUNTED, Strings, are_plural_forms};
 use crate::source::{Content, FileId, Sources, Span};
 use crate::toml_table::TomlText;
@@ -39,6 +41,8 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
     "templates/components.html"
     "templates/contents.html"
     "templates/feed.xml"
+    "templates/foot.html"
+    "templates/masthead.html"
     "templates/print.html"
     "templates/section.html"
     "templates/sitemap.xml"
@@ -46,6 +50,8 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
 };
 pub(crate) const TEMPLATES: &str = "templates/";
 const ASSETS: &str = "assets/";
+/// About how long a page is.
+const PAGE_SIZE: usize = 16 * 1024;
 /// The name of the built-in theme.
 const DEFAULT: &str = "default";
 
@@ -65,9 +71,7 @@ pub(crate) struct Theme {
     pub strings: Strings,
     /// The files that are published as they are, by their path below `assets/`.
     pub assets: BTreeMap<String, ThemeFile>,
-    /// The manual's own templates, for the places of their errors.
-    own_templates: BTreeMap<String, FileId>,
-    settings: FileId,
+    own_templates: OwnTemplates,
 }
 
 impl Theme {
@@ -93,8 +97,7 @@ impl Theme {
             is_given_up: AtomicBool::new(false),
             strings,
             assets,
-            own_templates,
-            settings: config.file,
+            own_templates: OwnTemplates { files: own_templates, settings: config.file },
         };
         theme.load(sources, found);
         theme
@@ -103,7 +106,7 @@ impl Theme {
     /// Reads all templates. Those that cannot be read are told and left out, one after the other; what goes wrong
     /// only then may be for want of them.
     fn load(&mut self, sources: &Sources, found: &mut Diagnostics) {
-        let mut own = self.own_templates.clone();
+        let mut own = self.own_templates.files.clone();
         own.retain(|_, file| match limits::too_much(sources.text(*file)) {
             Some((place, reason)) => {
                 found.push(theme::template_error(Span::new(*file, place), reason));
@@ -127,7 +130,7 @@ impl Theme {
                 _ => None,
             };
             if unreadable.is_some() || !is_told {
-                found.push(self.diagnostic(sources, &error));
+                found.push(self.own_templates.fault(sources, &error));
             }
             if unreadable.is_none() {
                 own.clear();
@@ -138,89 +141,87 @@ impl Theme {
 
     /// Whether the manual brings a template of its own.
     pub(crate) fn has_own_templates(&self) -> bool {
-        !self.own_templates.is_empty()
+        !self.own_templates.files.is_empty()
     }
 
     /// Makes values known to every template.
     pub(crate) fn set_globals(&mut self, site: &impl Serialize) {
-        let globals = Arc::get_mut(&mut self.tera).expect("no page is being rendered yet").global_context();
+        let globals = Arc::make_mut(&mut self.tera).global_context();
         globals.insert("site", site);
         globals.insert("strings", self.strings.values());
     }
 
-    /// Renders a template with its page.
-    pub(crate) fn render(&self, template: &str, page: &impl Serialize) -> Result<String> {
-        let mut context = Context::new();
-        context.insert("page", page);
-        let page = if self.has_own_templates() {
-            self.render_within_limits(template, context)?
-        } else {
-            self.tera.render(template, &context)
-        };
-        page.with_context(|| format!("cannot render the template {template}"))
+    /// Renders what is the same on every page, and makes it known to every template as `name`.
+    ///
+    /// # Errors
+    /// A template of the manual's theme that cannot be rendered; it is then known as empty.
+    pub(crate) fn set_part(&mut self, name: &'static str, template: &str) -> Result<()> {
+        let rendered = self.render_with(template, Context::new());
+        let html = rendered.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
+        Arc::make_mut(&mut self.tera).global_context().insert(name, &Markup::from(&*html));
+        rendered.map(drop)
     }
 
-    /// Renders a template that may never end. What is given up once is not begun again for thousands of pages.
-    fn render_within_limits(&self, template: &str, context: Context) -> Result<tera::TeraResult<String>> {
+    /// Renders a template with its page.
+    pub(crate) fn render(&self, template: &str, page: &impl Serialize) -> Result<Vec<u8>> {
+        let mut context = Context::new();
+        context.insert("page", page);
+        self.render_with(template, context)
+    }
+
+    fn render_with(&self, template: &str, context: Context) -> Result<Vec<u8>> {
+        if self.has_own_templates() {
+            let name = template.to_owned();
+            return self.within_limits(template, move |tera, page| tera.render_to(&name, &context, page));
+        }
+        let mut bytes = Vec::with_capacity(PAGE_SIZE);
+        let rendered = self.tera.render_to(template, &context, &mut bytes);
+        rendered.with_context(|| format!("cannot render the template {template}"))?;
+        Ok(bytes)
+    }
+
+    /// Renders a component with its one argument.
+    pub(crate) fn component(
+        &self,
+        name: &'static str,
+        argument: &'static str,
+        value: &impl Serialize,
+    ) -> Result<String> {
+        let mut context = Context::new();
+        context.insert(argument, value);
+        if self.has_own_templates() {
+            let render = move |tera: &Tera, page: &mut _| tera.render_component_to(name, &context, None, true, page);
+            return Ok(String::from_utf8(self.within_limits("components.html", render)?)?);
+        }
+        let rendered = self.tera.render_component(name, &context, None, true);
+        rendered.with_context(|| format!("cannot render the component {name}"))
+    }
+
+    /// Renders what may never end. What is given up once is not begun again for thousands of pages.
+    fn within_limits(
+        &self,
+        template: &str,
+        render: impl FnOnce(&Tera, &mut limits::Page) -> tera::TeraResult<()> + Send + 'static,
+    ) -> Result<Vec<u8>> {
         if self.is_given_up.load(Ordering::Relaxed) {
             bail!("cannot render the template {template}, since another page was given up");
         }
-        let (tera, name) = (Arc::clone(&self.tera), template.to_owned());
-        let page = limits::within(self.limits, move |page| tera.render_to(&name, &context, page));
+        let tera = Arc::clone(&self.tera);
+        let page = limits::within(self.limits, move |page| render(&tera, page));
         self.is_given_up.fetch_or(page.is_err(), Ordering::Relaxed);
         let page = page.map_err(|excess| GivenUp { template: template.to_owned(), excess })?;
-        Ok(page.and_then(|page| Ok(String::from_utf8(page)?)))
+        page.with_context(|| format!("cannot render the template {template}"))
     }
 
     /// What an error of rendering says of the manual's own templates.
     pub(crate) fn fault(&self, sources: &Sources, error: &anyhow::Error) -> Option<Diagnostic> {
         if let Some(GivenUp { template, excess }) = error.downcast_ref() {
-            return Some(theme::template_error(self.first_line(sources, Some(template)), &excess.to_string()));
+            return Some(theme::template_error(
+                self.own_templates.first_line(sources, Some(template)),
+                &excess.to_string(),
+            ));
         }
-        Some(self.diagnostic(sources, error.downcast_ref::<tera::Error>()?))
-    }
-
-    fn diagnostic(&self, sources: &Sources, error: &tera::Error) -> Diagnostic {
-        let report = match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
-            _ => None,
-        };
-        let own = report.and_then(|report| {
-            let file = self.own_templates.get(report.filename())?;
-            Some((Span::new(*file, report.span().range.clone()), report.message().to_owned()))
-        });
-        let template = match error.kind() {
-            ErrorKind::CircularInclude { tpl, .. } | ErrorKind::CircularExtend { tpl, .. } => Some(tpl.as_str()),
-            ErrorKind::MissingParent { current, .. } => Some(current.as_str()),
-            _ => None,
-        };
-        let text = error.to_string();
-        let (span, reason) = own.unwrap_or_else(|| {
-            let place = self.place_told(sources, &text);
-            (place.unwrap_or_else(|| self.first_line(sources, template)), text)
-        });
-        theme::template_error(span, &reason)
-    }
-
-    /// The place that the text of an error names as ` --> chapter.html:2:4`, where Tera tells several in one text.
-    fn place_told(&self, sources: &Sources, text: &str) -> Option<Span> {
-        let place = text.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?;
-        let mut parts = place.trim_end().rsplitn(3, ':');
-        let column: usize = parts.next()?.parse().ok()?;
-        let line: usize = parts.next()?.parse().ok()?;
-        let file = *self.own_templates.get(parts.next()?)?;
-        let line = sources.text(file).split_inclusive('\n').nth(line.checked_sub(1)?)?;
-        let start = line.as_ptr() as usize - sources.text(file).as_ptr() as usize;
-        let before: usize = line.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
-        Some(Span::new(file, start + before..start + line.trim_end().len().max(before)))
-    }
-
-    /// The first line of a template. What names none of the manual's own belongs to the first of them, or to its
-    /// settings.
-    fn first_line(&self, sources: &Sources, template: Option<&str>) -> Span {
-        let own = template.and_then(|template| self.own_templates.get(template));
-        let file = own.or(self.own_templates.values().next()).copied().unwrap_or(self.settings);
-        Span::new(file, 0..sources.text(file).lines().next().map_or(0, str::len))
+        Some(self.own_templates.fault(sources, error.downcast_ref::<tera::Error>()?))
     }
 }
 

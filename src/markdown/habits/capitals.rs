@@ -118,9 +118,13 @@ impl Word {
 
 const APOSTROPHES: [char; 2] = ['\'', '’'];
 
-/// Whether a stretch may begin in a text, told as fast as can be: nearly always it may not.
+/// Whether a stretch may begin in a text, told as fast as can be: nearly always it may not. It would be long enough
+/// within the text, or would go on behind it.
 fn may_begin(text: &str) -> bool {
-    !text.is_ascii() || text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase))
+    // Beyond ASCII any letter may be a capital.
+    let is_capital = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+    let mut end = text.as_bytes().iter().rev().take_while(|byte| !byte.is_ascii_lowercase());
+    end.any(is_capital) || text.as_bytes().iter().filter(|byte| is_capital(byte)).count() >= FEWEST_LETTERS
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
