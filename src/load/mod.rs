@@ -4,6 +4,7 @@ mod also;
 mod entry;
 mod file;
 pub(crate) mod front_matter;
+mod names;
 mod reading;
 mod section;
 
@@ -20,6 +21,7 @@ pub(crate) const INDEX: &str = "_index.md";
 
 /// Reads all files of the manual at once.
 pub(crate) fn load(sources: &Sources, config: &Config, found: &mut Diagnostics) -> Manual {
+    names::check(sources, found);
     let files: Vec<FileId> =
         sources.content_files().filter(|(_, path)| path.ends_with(".md")).map(|(file, _)| file).collect();
     let loaded: Vec<(Vec<Loaded>, Diagnostics)> = files

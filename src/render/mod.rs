@@ -35,7 +35,7 @@ use crate::render::ready::{Markup, Shared, Store};
 use crate::render::theme::{Theme, ThemeFile};
 use crate::render::view::{Contact, Frame, Link, SiteView, StatusView};
 use crate::resolve::Site;
-use crate::resolve::addresses::{AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, encoded, status_page};
+use crate::resolve::addresses::{AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, encoded, file_place, status_page};
 use crate::source::FileId;
 
 const FEED: &str = "feed.xml";
@@ -176,7 +176,7 @@ impl<'s> Renderer<'s> {
             Page::Manual => MANUAL.to_owned(),
             Page::Schema => SCHEMA.to_owned(),
             Page::ThemeAsset(path) => format!("assets/{path}"),
-            Page::File(file) => format!("files/{}", self.site.sources.content_path(*file)),
+            Page::File(file) => file_place(self.site.sources.content_path(*file)),
         }
     }
 

@@ -31,7 +31,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("toml::", &["toml_table/", "scaffold/mod.rs", "revise/front_matter.rs", "revise/amendment.rs"]),
     ("toml_edit::", &["revise/front_matter.rs"]),
     ("similar::", &["revise/lines.rs"]),
-    ("walkdir::", &["source.rs"]),
+    ("walkdir::", &["source/reading.rs"]),
     ("tempfile::", &["write/"]),
     ("comfy_table::", &["inventory/table.rs"]),
     ("csv::", &["inventory/spreadsheet.rs"]),

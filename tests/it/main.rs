@@ -2,6 +2,7 @@
 
 mod browser;
 mod cli;
+mod crash;
 mod demonstration;
 mod determinism;
 mod diagnostics;
@@ -19,6 +20,8 @@ mod machine;
 mod manual;
 mod manuals;
 mod pages;
+mod reading;
+mod refused;
 mod reviews;
 mod revise;
 mod schema;

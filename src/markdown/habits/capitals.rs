@@ -122,9 +122,9 @@ const APOSTROPHES: [char; 2] = ['\'', '’'];
 /// within the text, or would go on behind it.
 fn may_begin(text: &str) -> bool {
     // Beyond ASCII any letter may be a capital.
-    let is_capital = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
-    let mut end = text.as_bytes().iter().rev().take_while(|byte| !byte.is_ascii_lowercase());
-    end.any(is_capital) || text.as_bytes().iter().filter(|byte| is_capital(byte)).count() >= FEWEST_LETTERS
+    let is_capital = |byte: u8| byte.is_ascii_uppercase() | !byte.is_ascii();
+    let mut end = text.bytes().rev().take_while(|byte| !byte.is_ascii_lowercase());
+    end.any(is_capital) || text.bytes().map(|byte| u32::from(is_capital(byte))).sum::<u32>() >= FEWEST_LETTERS as u32
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -18,6 +18,7 @@ mod lines;
 mod link_words;
 mod links;
 mod missing;
+mod names;
 mod notices;
 mod numbers;
 mod places;
@@ -31,4 +32,6 @@ mod together;
 mod toml;
 mod types;
 mod unpublished;
+#[cfg(unix)]
+mod unread;
 mod values;

@@ -154,14 +154,14 @@ impl Editing {
 }
 
 /// A folder in memory where there is one: a disk takes longer over files that come and go than the builds take.
-fn temporary() -> TempDir {
+pub(crate) fn temporary() -> TempDir {
     let memory = Path::new("/dev/shm");
     let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
     folder.expect("a temporary folder can be made")
 }
 
 /// The site without the record of the build.
-fn site_in(folder: &Path) -> Files {
+pub(crate) fn site_in(folder: &Path) -> Files {
     let mut files = files_below(folder);
     files.retain(|path, _| !path.starts_with(".vade/"));
     files
