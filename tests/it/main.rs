@@ -7,6 +7,7 @@ mod demonstration;
 mod determinism;
 mod diagnostics;
 mod edits;
+mod fuzz;
 mod guide_checks;
 mod guide_commands;
 #[cfg(unix)]
@@ -20,6 +21,7 @@ mod machine;
 mod manual;
 mod manuals;
 mod pages;
+mod properties;
 mod reading;
 mod refused;
 mod reviews;
