@@ -20,6 +20,9 @@ use self::reader::Reader;
 use self::tables::Tables;
 use super::depth::DEEPEST;
 
+/// What to do about something between the cells of a table.
+const IN_CELL: &str = "put it into a cell of the table: `<td>…</td>`";
+
 /// Where a piece of raw HTML stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Level {
@@ -132,6 +135,9 @@ impl OpenElements {
                         .then(|| (tag.name.to_string(), self.containers));
                 }
                 (None, Token::TagToken(tag)) => faults.extend(self.tag(&tag, out)),
+                (None, Token::CharacterTokens(text)) if self.is_between_cells() && !text.trim().is_empty() => {
+                    faults.push(HtmlFault::Dropped { what: text.trim().to_owned(), help: IN_CELL });
+                }
                 (None, Token::CharacterTokens(text)) => {
                     escape_html_body_text(&mut *out, &text).expect("a String can be written to");
                 }
@@ -147,24 +153,50 @@ impl OpenElements {
         if tag.kind == TagKind::EndTag {
             return self.close_tag(name, out);
         }
+        let mut faults = self.end_paragraph_before(name, out);
         while let Some(open) = self.pop_here(|open| ends_before(&open.name, name)) {
             close(out, &open.name);
         }
         let holder = self.open_here().next().map(|open| open.name.as_str());
         if !parents(name).is_empty() && !holder.is_some_and(|holder| parents(name).contains(&holder)) {
             self.note_abandoned(name);
-            return vec![dropped(name, "put it directly into the element that it is a part of")];
+            faults.push(dropped(name, "put it directly into the element that it is a part of"));
+            return faults;
+        }
+        if self.is_between_cells() && parents(name).is_empty() {
+            self.note_abandoned(name);
+            faults.push(dropped(name, IN_CELL));
+            return faults;
         }
         if !VOID.contains(&name) {
             if self.depth() >= DEEPEST {
                 self.note_abandoned(name);
-                return vec![HtmlFault::TooDeep];
+                faults.push(HtmlFault::TooDeep);
+                return faults;
             }
             self.tables.begin(name, self.depth());
             let (place, container) = (self.place.clone(), self.containers);
             self.open.push(OpenElement { name: name.to_owned(), place, container });
         }
-        open_tag(tag, out)
+        faults.extend(open_tag(tag, out));
+        faults
+    }
+
+    /// Ends an open paragraph, and what is open in it, where an element begins that may not stand in one.
+    fn end_paragraph_before(&mut self, name: &str, out: &mut String) -> Vec<HtmlFault> {
+        let mut faults = vec![];
+        if ends_before("p", name) && self.open_here().any(|open| open.name == "p") {
+            while let Some(open) = self.pop_here(|open| open.name != "p") {
+                faults.extend(self.abandon(open, out));
+            }
+        }
+        faults
+    }
+
+    /// Whether the innermost element is a part of a table that holds parts of it and no text; browsers would put that
+    /// before the table.
+    fn is_between_cells(&self) -> bool {
+        self.open_here().next().is_some_and(|open| ["table", "thead", "tbody", "tfoot", "tr"].contains(&&*open.name))
     }
 
     /// Closes an element, and what is open in it.
