@@ -1,5 +1,6 @@
 //! Manuals that were written to harm: they cost no more than their length, and nothing falls over.
 
+mod addresses;
 mod cost;
 mod linear;
 mod shapes;
