@@ -20,6 +20,13 @@ const THEMES: &str = "themes/";
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
+impl FileId {
+    /// Its place among the files.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A range of bytes of a whole file, front matter included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -158,7 +165,11 @@ impl Sources {
     }
 
     pub(crate) fn path(&self, file: FileId) -> &str {
-        &self.files[file.0 as usize].path
+        &self.files[file.index()].path
+    }
+
+    pub(crate) fn is_of_content(&self, file: FileId) -> bool {
+        self.path(file).starts_with(CONTENT)
     }
 
     /// The path below `content/`; a file from elsewhere keeps its whole path.
@@ -169,19 +180,19 @@ impl Sources {
 
     /// The text of a file, whole or as far as it could be read; empty for files that are only copied.
     pub(crate) fn text(&self, file: FileId) -> &str {
-        match &self.files[file.0 as usize].content {
+        match &self.files[file.index()].content {
             Content::Text(text) | Content::Damaged(text) => text,
             Content::Opaque(_) | Content::Unread(_) => "",
         }
     }
 
     pub(crate) fn content(&self, file: FileId) -> &Content {
-        &self.files[file.0 as usize].content
+        &self.files[file.index()].content
     }
 
     /// The size of a file in bytes.
     pub(crate) fn size(&self, file: FileId) -> u64 {
-        match &self.files[file.0 as usize].content {
+        match &self.files[file.index()].content {
             Content::Text(text) | Content::Damaged(text) => text.len() as u64,
             Content::Opaque(size) => *size,
             Content::Unread(_) => 0,
@@ -190,7 +201,7 @@ impl Sources {
 
     /// The bytes of a file, read again where it is only copied.
     pub(crate) fn bytes(&self, file: FileId) -> Result<Vec<u8>> {
-        let content = &self.files[file.0 as usize].content;
+        let content = &self.files[file.index()].content;
         if let Content::Text(text) = content {
             return Ok(text.as_bytes().to_vec());
         }
@@ -239,7 +250,7 @@ impl Sources {
         let start = self.files.partition_point(|file| file.path < folder);
         (start..self.files.len())
             .map_while(move |index| Some((FileId(index as u32), self.files[index].path.strip_prefix(&folder)?)))
-            .filter(|(file, _)| !self.files[file.0 as usize].is_unread())
+            .filter(|(file, _)| !self.files[file.index()].is_unread())
     }
 }
 

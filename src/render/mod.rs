@@ -3,6 +3,7 @@
 mod chapter;
 mod contents;
 mod hyperlink;
+mod inputs;
 mod limits;
 mod log;
 mod machine;
@@ -18,6 +19,7 @@ pub(crate) mod view;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use anyhow::Result;
 use jiff::civil::Date;
@@ -30,6 +32,7 @@ use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
 use crate::model::status::StatusPlace;
 use crate::render::hyperlink::Sheet;
+use crate::render::inputs::Inputs;
 use crate::render::nearby::SectionList;
 use crate::render::ready::{Markup, Shared, Store};
 use crate::render::theme::{Theme, ThemeFile};
@@ -67,6 +70,13 @@ pub(crate) enum Page {
     Contents,
 }
 
+impl Page {
+    /// Whether it shows all of the manual, and so may be as long.
+    pub(crate) fn is_of_all(&self) -> bool {
+        matches!(self, Page::Contents | Page::Amendments | Page::Print | Page::Manual | Page::Sitemap | Page::Status(_))
+    }
+}
+
 /// Makes pages of a site.
 pub(crate) struct Renderer<'s> {
     pub(crate) site: &'s Site<'s>,
@@ -88,6 +98,7 @@ pub(crate) struct Renderer<'s> {
     breadcrumbs: Store<Markup>,
     /// By entry: its line of the contents, written.
     lines: Store<String>,
+    inputs: OnceLock<Inputs>,
 }
 
 impl<'s> Renderer<'s> {
@@ -116,6 +127,7 @@ impl<'s> Renderer<'s> {
             section_lists: Store::new(sections),
             breadcrumbs: Store::new(sections + 1),
             lines: Store::new(entries),
+            inputs: OnceLock::new(),
         };
         let view = renderer.site_view();
         renderer.theme.set_globals(&view);

@@ -45,6 +45,8 @@ struct Outcome {
 }
 
 enum Change {
+    /// It was not even made.
+    Unmade,
     None,
     /// It is in its place.
     Made,
@@ -62,17 +64,19 @@ impl Build<'_> {
         let (pages, others) = self.plan(&record, lost_record)?;
         let before = record.clone();
         self.announce(&mut record, &pages)?;
-        let outcomes = self.make(&pages)?;
+        let outcomes = self.make(&pages, &before)?;
         self.announce_changes(&mut record, &outcomes)?;
         self.swap(&outcomes)?;
-        let changed = outcomes.iter().filter(|outcome| !matches!(outcome.change, Change::None)).count();
+        let made = outcomes.iter().filter(|outcome| !matches!(outcome.change, Change::Unmade)).count();
+        let is_changed = |outcome: &&Outcome| matches!(outcome.change, Change::Made | Change::Staged(_));
+        let changed = outcomes.iter().filter(is_changed).count();
         let files = outcomes.into_iter().map(|outcome| (outcome.address, outcome.record)).collect();
         let Removal { removed, kept } = Removal::of(self.disk, self.output.folder, &record, &files)?;
         let after = Record::new(files);
         if after != before {
             after.save(self.output.folder, self.aside)?;
         }
-        Ok(Written { files: after.files.len(), changed, removed, kept, others, lost_record })
+        Ok(Written { files: after.files.len(), made, changed, removed, kept, others, lost_record })
     }
 
     /// The pages in the order in which they are made, and what is not ours in the output.
@@ -131,19 +135,39 @@ impl Build<'_> {
     }
 
     /// Renders all pages and writes those that are not yet as they should be.
-    fn make(&self, pages: &[Planned]) -> Result<Vec<Outcome>> {
+    fn make(&self, pages: &[Planned], before: &Record) -> Result<Vec<Outcome>> {
         let done = AtomicUsize::new(0);
         let (old, new): (Vec<&Planned>, Vec<&Planned>) = pages.iter().partition(|page| page.stands);
         let mut outcomes = vec![];
-        for group in [new, old] {
+        for mut group in [new, old] {
+            // The longest are begun first, lest all cores but one wait for them at the end.
+            group.sort_by_key(|page| !page.page.is_of_all());
             let made = group.par_iter().map(|page| {
-                let outcome = self.make_one(page)?;
+                let outcome = match self.made_before(page, before)? {
+                    Some(outcome) => outcome,
+                    None => self.make_one(page)?,
+                };
                 (self.progress)(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
                 Ok(outcome)
             });
             outcomes.extend(made.collect::<Result<Vec<_>>>()?);
         }
         Ok(outcomes)
+    }
+
+    /// A page that the build before made from the same, and that still stands as it was written.
+    fn made_before(&self, planned: &Planned, before: &Record) -> Result<Option<Outcome>> {
+        let Some(record) = before.files.get(&planned.address).filter(|_| planned.stands) else { return Ok(None) };
+        if !self.renderer.made_from(&planned.page).is_some_and(|inputs| record.is_made_from(inputs)) {
+            return Ok(None);
+        }
+        let place = self.place(&planned.address);
+        let is_as_written = match self.disk.read(&place) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
+            bytes => record.is_of(&bytes.with_context(|| format!("cannot read {}", place.display()))?),
+        };
+        let (address, record) = (planned.address.clone(), record.clone());
+        Ok(is_as_written.then_some(Outcome { address, record, change: Change::Unmade }))
     }
 
     fn make_one(&self, planned: &Planned) -> Result<Outcome> {
@@ -165,7 +189,8 @@ impl Build<'_> {
                 Change::Made
             }
         };
-        Ok(Outcome { address: planned.address.clone(), record: FileRecord::of(&bytes), change })
+        let record = FileRecord::of(&bytes).made_from(self.renderer.made_from(&planned.page));
+        Ok(Outcome { address: planned.address.clone(), record, change })
     }
 
     /// Notes down what is about to take another's place.
@@ -185,7 +210,7 @@ impl Build<'_> {
             .iter()
             .filter_map(|outcome| match &outcome.change {
                 Change::Staged(staged) => Some((&outcome.address, staged)),
-                Change::None | Change::Made => None,
+                Change::Unmade | Change::None | Change::Made => None,
             })
             .partition(|(address, _)| **address == contents);
         first.par_iter().try_for_each(|(_, staged)| self.aside.put(staged))?;

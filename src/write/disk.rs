@@ -28,6 +28,12 @@ pub trait Disk: Sync {
     /// Writes a new file; one that is there already is an error.
     fn create(&self, place: &Path, bytes: &[u8]) -> io::Result<()>;
 
+    /// Writes a new file that survives even if the machine stops, with the rights of another.
+    fn create_for_good(&self, place: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<()>;
+
+    /// Gives a file another place where none stands; one that does is an error.
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
+
     /// Gives a file another place, at once and whatever file stood there.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
@@ -108,6 +114,25 @@ impl Disk for SystemDisk {
 
     fn create(&self, place: &Path, bytes: &[u8]) -> io::Result<()> {
         fs::File::create_new(place)?.write_all(bytes)
+    }
+
+    fn create_for_good(&self, place: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<()> {
+        let mut file = fs::File::create_new(place)?;
+        file.write_all(bytes)?;
+        if let Some(like) = like {
+            file.set_permissions(fs::metadata(like)?.permissions())?;
+        }
+        file.sync_all()
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        match fs::hard_link(from, to) {
+            Ok(()) => fs::remove_file(from),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            // Some disks know no second name for a file.
+            Err(_) if !fs::exists(to)? => fs::rename(from, to),
+            Err(_) => Err(io::ErrorKind::AlreadyExists.into()),
+        }
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -1,4 +1,4 @@
-//! One build at a time writes to an output.
+//! One command at a time writes to a site or to a manual.
 
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
@@ -9,13 +9,11 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use jiff::Zoned;
 
-use super::record::FOLDER;
-
 /// Says who holds the lock, in a file of its own: Windows lets nobody read a file that is locked.
 const HOLDER: &str = "holder";
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Held while a build writes; the system lets go of it when the program ends, however it ends.
+/// Held while a command writes; the system lets go of it when the program ends, however it ends.
 pub(super) struct Lock {
     _file: File,
     holder: PathBuf,
@@ -29,8 +27,9 @@ impl Drop for Lock {
 }
 
 impl Lock {
-    pub(super) fn take(output: &Path) -> Result<Lock> {
-        let place = output.join(FOLDER).join("lock");
+    /// Takes the lock of a folder, and waits for it a little; `written` is what is locked, `other` who may hold it.
+    pub(super) fn take(folder: &Path, written: &Path, other: &str) -> Result<Lock> {
+        let place = folder.join("lock");
         let file = File::create(&place).with_context(|| format!("cannot write {}", place.display()))?;
         let start = Instant::now();
         loop {
@@ -40,7 +39,7 @@ impl Lock {
                     thread::sleep(Duration::from_millis(50));
                 }
                 Err(TryLockError::WouldBlock) => {
-                    bail!("{} is being written to by {}", output.display(), holder(output))
+                    bail!("{} is being written to by {other}{}", written.display(), holder(folder))
                 }
                 // Some network drives know no locks.
                 Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => break,
@@ -49,7 +48,7 @@ impl Lock {
                 }
             }
         }
-        let holder = output.join(FOLDER).join(HOLDER);
+        let holder = folder.join(HOLDER);
         sign(&holder)?;
         Ok(Lock { _file: file, holder })
     }
@@ -58,16 +57,14 @@ impl Lock {
 fn sign(place: &Path) -> Result<()> {
     let time = Zoned::now().strftime("%H:%M:%S on %-d %B %Y").to_string();
     let machine = machine().map(|name| format!(" on {name}")).unwrap_or_default();
-    let text = format!("another build (process {}{machine}, since {time})\n", std::process::id());
+    let text = format!("process {}{machine}, since {time}\n", std::process::id());
     fs::write(place, text).with_context(|| format!("cannot write {}", place.display()))
 }
 
-fn holder(output: &Path) -> String {
-    let text = fs::read_to_string(output.join(FOLDER).join(HOLDER)).unwrap_or_default();
-    match text.trim() {
-        "" => "another build".to_owned(),
-        text => text.to_owned(),
-    }
+/// " (process 12 on WS-17, since 10:20:05 on 3 May 2026)"
+fn holder(folder: &Path) -> String {
+    let text = fs::read_to_string(folder.join(HOLDER)).unwrap_or_default();
+    if text.is_empty() { text } else { format!(" ({})", text.trim()) }
 }
 
 /// The name of this machine, where the system tells it.

@@ -13,7 +13,6 @@ pub mod sources;
 mod standing;
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -21,7 +20,7 @@ use anyhow::{Context, Result};
 use crate::render::Renderer;
 use crate::write::aside::Aside;
 use crate::write::build::Build;
-use crate::write::disk::Disk;
+use crate::write::disk::{Disk, SystemDisk};
 use crate::write::lock::Lock;
 
 pub use crate::write::refuse::Refusal;
@@ -40,6 +39,8 @@ pub struct Output<'o> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
     pub files: usize,
+    /// Files that had to be made; the others were made from the same before.
+    pub made: usize,
     pub changed: usize,
     pub removed: usize,
     /// Files that a build before wrote and somebody has changed since; they are left.
@@ -61,7 +62,7 @@ pub(crate) fn write(
     refuse::check_files(disk, output)?;
     let state = output.folder.join(record::FOLDER);
     disk.create_folders(&state).with_context(|| format!("cannot create the folder {}", state.display()))?;
-    let _lock = Lock::take(output.folder)?;
+    let _lock = Lock::take(&state, output.folder, "another build")?;
     let aside = Aside::open(disk, output.folder)?;
     let written = Build { renderer, output, disk, aside: &aside, progress }.run();
     if written.is_err() {
@@ -83,8 +84,15 @@ pub fn create_source(place: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     if let Some(parent) = place.parent() {
         create_folder(parent)?;
     }
-    let mut file = fs::File::create_new(place).with_context(|| format!("cannot create {}", place.display()))?;
-    file.write_all(content.as_ref()).with_context(|| format!("cannot write {}", place.display()))
+    // Hidden until it is whole.
+    let aside = place.with_file_name(format!(".vade-new-{}", std::process::id()));
+    let written = SystemDisk.create_for_good(&aside, content.as_ref(), None);
+    let written = written.and_then(|()| SystemDisk.rename_new(&aside, place));
+    if written.is_err() {
+        // The failure itself is told; what is left is hidden.
+        let _ = fs::remove_file(&aside);
+    }
+    written.with_context(|| format!("cannot create {}", place.display()))
 }
 
 /// Writes a file that is made by this program, in the place of the one made before.

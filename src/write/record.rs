@@ -33,11 +33,29 @@ pub(super) struct Record {
 pub(super) struct FileRecord {
     size: u64,
     hash: String,
+    /// What the page was made from, where that tells whether it must be made again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    made_from: Option<String>,
 }
 
 impl FileRecord {
     pub(super) fn of(bytes: &[u8]) -> FileRecord {
-        FileRecord { size: bytes.len() as u64, hash: format!("{:032x}", xxh3_128(bytes)) }
+        FileRecord { size: bytes.len() as u64, hash: format!("{:032x}", xxh3_128(bytes)), made_from: None }
+    }
+
+    pub(super) fn made_from(self, inputs: Option<u128>) -> FileRecord {
+        FileRecord { made_from: inputs.map(|inputs| format!("{inputs:032x}")), ..self }
+    }
+
+    /// Whether the file was made from this.
+    pub(super) fn is_made_from(&self, inputs: u128) -> bool {
+        self.made_from.as_deref().is_some_and(|made_from| u128::from_str_radix(made_from, 16) == Ok(inputs))
+    }
+
+    /// Whether these are the bytes that were written.
+    pub(super) fn is_of(&self, bytes: &[u8]) -> bool {
+        let there = FileRecord::of(bytes);
+        self.size == there.size && self.hash == there.hash
     }
 }
 
@@ -110,9 +128,9 @@ impl Record {
 
     /// Whether a file is as a build wrote it, so that nobody else's work is in it.
     pub(super) fn is_as_written(&self, address: &str, bytes: &[u8]) -> bool {
-        let there = FileRecord::of(bytes);
-        self.files.get(address) == Some(&there)
-            || self.pending.get(address).is_some_and(|pending| pending.is_empty() || pending.contains(&there))
+        let is_known = |known: &FileRecord| known.is_of(bytes);
+        self.files.get(address).is_some_and(is_known)
+            || self.pending.get(address).is_some_and(|pending| pending.is_empty() || pending.iter().any(is_known))
     }
 }
 

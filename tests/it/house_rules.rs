@@ -34,7 +34,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("toml_edit::", &["revise/front_matter.rs"]),
     ("similar::", &["revise/lines.rs"]),
     ("walkdir::", &["source/reading.rs"]),
-    ("tempfile::", &["write/"]),
     ("comfy_table::", &["inventory/table.rs"]),
     ("csv::", &["inventory/spreadsheet.rs"]),
     ("terminal_size::", &["commands/screen.rs"]),

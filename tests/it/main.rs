@@ -10,6 +10,7 @@ mod edits;
 mod fuzz;
 mod guide_checks;
 mod guide_commands;
+mod guide_faults;
 #[cfg(unix)]
 mod guide_first_hour;
 mod help;

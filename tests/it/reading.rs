@@ -168,6 +168,23 @@ fn a_chapter_of_20_megabytes_and_a_hundred_folders_are_read() {
 }
 
 #[test]
+fn a_file_without_a_line_end_at_its_end_is_read_to_its_end() {
+    let folder = manual(&[]);
+    for (path, text) in [
+        ("vade.toml", "\u{feff}title = \"Test Manual\""),
+        ("content/pay.md", "\u{feff}+++\ntitle = \"Pay\"\n+++\n\nOn the last day"),
+        ("content/travel.md", "+++\r\ntitle = \"Travel\"\r\n+++\r\nBy train\r"),
+        ("content/empty.md", "+++\ntitle = \"Empty\"\ndraft = true\n+++"),
+    ] {
+        put(folder.path(), path, text);
+    }
+    let (code, _, said) = vade(folder.path(), &["build"]);
+    assert_eq!(code, 0, "{said}");
+    let page = |name: &str| fs::read_to_string(folder.path().join("output").join(name)).expect("it was built");
+    assert!(page("pay.html").contains("<p>On the last day</p>") && page("travel.html").contains("<p>By train</p>"));
+}
+
+#[test]
 fn a_chapter_that_is_being_saved_is_read_whole_or_not_at_all() {
     // In memory: a disk may leave a file empty for long while it writes others.
     let folder = temporary();

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use vademecum::write::disk::{Disk, Listed, SystemDisk};
@@ -25,16 +26,28 @@ pub(super) struct FaultyDisk {
     at: usize,
     site: PathBuf,
     done: AtomicUsize,
+    /// What was put in its place or removed, below the site.
+    log: Mutex<Vec<String>>,
 }
 
 impl FaultyDisk {
     pub(super) fn new(fault: Fault, at: usize, site: PathBuf) -> FaultyDisk {
-        FaultyDisk { fault, at, site, done: AtomicUsize::new(0) }
+        FaultyDisk { fault, at, site, done: AtomicUsize::new(0), log: Mutex::default() }
     }
 
     /// How many operations were asked for.
     pub(super) fn count(&self) -> usize {
         self.done.load(Ordering::SeqCst)
+    }
+
+    /// The files that were put in their places (`+`) or removed (`-`), in that order.
+    pub(super) fn log(&self) -> Vec<String> {
+        self.log.lock().expect("no thread has failed").clone()
+    }
+
+    fn note(&self, sign: char, place: &Path) {
+        let path = place.strip_prefix(&self.site).unwrap_or(place).to_string_lossy().replace('\\', "/");
+        self.log.lock().expect("no thread has failed").push(format!("{sign}{path}"));
     }
 
     /// Counts an operation and does it, unless it is the one, or behind one at which all stopped.
@@ -92,11 +105,27 @@ impl Disk for FaultyDisk {
         self.step(|| SystemDisk.create(place, bytes))
     }
 
+    fn create_for_good(&self, place: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<()> {
+        if self.fault == Fault::Full && self.count() >= self.at {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        if self.fault == Fault::Stops && self.count() == self.at {
+            SystemDisk.create(place, &bytes[..bytes.len() / 2]).expect("half of it can be written");
+        }
+        self.step(|| SystemDisk.create_for_good(place, bytes, like))
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step(|| SystemDisk.rename_new(from, to))
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.note('+', to);
         self.step(|| SystemDisk.rename(from, to))
     }
 
     fn remove_file(&self, place: &Path) -> io::Result<()> {
+        self.note('-', place);
         self.step(|| SystemDisk.remove_file(place))
     }
 

@@ -1,7 +1,9 @@
 //! Each operation of a build fails, or is the last one, in turn.
 
-use super::Change;
+use vademecum::write::disk::SystemDisk;
+
 use super::disk::{Fault, FaultyDisk};
+use super::{AFTER, BEFORE, Change};
 use crate::edits::Files;
 
 /// Makes a build into the old site go wrong at each of its operations.
@@ -39,18 +41,23 @@ fn at_whichever_operation_a_build_stops_the_pages_are_whole() {
 }
 
 #[test]
-fn after_two_stops_in_a_row_a_page_that_went_is_still_known_as_ours() {
+fn after_stops_in_a_row_a_page_that_goes_is_still_known_as_ours() {
     let change = Change::new();
+    // What the killed builds had changed is no part of the last one.
+    let last = Change::of(BEFORE, &AFTER[..AFTER.find("--- content/leave.md").expect("it is there")]);
     change.start();
     let whole = FaultyDisk::new(Fault::Stops, usize::MAX, change.site());
     change.build(&whole, &change.after).expect("nothing goes wrong yet");
     for step in 0..whole.count() {
-        change.start();
-        // Forward, back and forward again: what is left of each must be known to the next.
-        for (sources, step) in [(&change.after, step), (&change.before, step + 3), (&change.before, step / 2)] {
-            let _ = change.build(&FaultyDisk::new(Fault::Stops, step, change.site()), sources);
+        for others in [&[][..], &[(&change.before, step + 3), (&change.after, step / 2)]] {
+            change.start();
+            for (sources, step) in std::iter::once(&(&change.after, step)).chain(others) {
+                let _ = change.build(&FaultyDisk::new(Fault::Stops, *step, change.site()), sources);
+            }
+            change.build(&SystemDisk, &last.after).expect("nothing goes wrong any more");
+            let found = change.found();
+            assert!(found == last.after_site, "stopped at operation {step} and more: {:?}", found.keys());
         }
-        change.assert_mended(&format!("stopped thrice around operation {step}"));
     }
 }
 
@@ -71,4 +78,24 @@ fn a_site_that_somebody_removes_meanwhile_is_no_success() {
         Ok(()) => assert!(change.found() == change.after_site, "{name}: success, but another site"),
         Err(error) => assert!(format!("{error:#}").contains("site/"), "{name}: the path is not told: {error:#}"),
     });
+}
+
+#[test]
+fn new_pages_come_first_then_changed_ones_then_the_contents_page_then_removals() {
+    let change = Change::new();
+    change.start();
+    let disk = FaultyDisk::new(Fault::Fails, usize::MAX, change.site());
+    change.build(&disk, &change.after).expect("nothing goes wrong");
+    let rank = |step: &String| {
+        let path = &step[1..];
+        match step.starts_with('-') {
+            true => 3,
+            false if path == "index.html" => 2,
+            false => usize::from(change.before_site.contains_key(path)),
+        }
+    };
+    let log: Vec<String> = disk.log().into_iter().filter(|step| !step[1..].starts_with(".vade/")).collect();
+    let ranks: Vec<usize> = log.iter().map(rank).collect();
+    assert!(ranks.is_sorted(), "{log:#?}");
+    assert!((0..4).all(|rank| ranks.contains(&rank)), "{log:#?}");
 }

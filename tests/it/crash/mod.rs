@@ -4,6 +4,7 @@ mod disk;
 mod every_step;
 mod full;
 mod killed;
+mod sources;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
