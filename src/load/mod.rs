@@ -31,7 +31,8 @@ pub(crate) fn load(sources: &Sources, config: &Config, found: &mut Diagnostics) 
             (file::load_file(sources, config, file, &mut found), found)
         })
         .collect();
-    let mut manual = Manual { front: None, sections: vec![], entries: vec![], damaged: vec![] };
+    let entries = Vec::with_capacity(loaded.len());
+    let mut manual = Manual { front: None, sections: vec![], entries, damaged: vec![] };
     for (parts, found_here) in loaded {
         found.append(found_here);
         for part in parts {
