@@ -9,14 +9,42 @@ pub(super) const DEEPEST: usize = 100;
 ///
 /// Looked for before the text is parsed, since the parser goes through all that are open with each line that follows.
 pub(super) fn too_deep_line(text: &str) -> Option<Range<usize>> {
-    let mut start = 0;
+    let (mut start, mut code) = (0, None);
     for line in text.split_inclusive('\n') {
-        if line.len() > DEEPEST && marks(line) > DEEPEST {
+        code = match (code, Fence::of(line)) {
+            (Some(open), Some(fence)) if fence.closes(open) => None,
+            (None, fence) => fence,
+            (open, _) => open,
+        };
+        if line.len() > DEEPEST && code.is_none() && marks(line) > DEEPEST {
             return Some(start..start + line.trim_end().len());
         }
         start += line.len();
     }
     None
+}
+
+/// A line that opens or closes code, in which marks are only characters.
+#[derive(Clone, Copy)]
+struct Fence {
+    mark: char,
+    length: usize,
+    /// Whether something stands behind the marks.
+    has_words: bool,
+}
+
+impl Fence {
+    fn of(line: &str) -> Option<Fence> {
+        let text = line.trim_start_matches(' ');
+        let mark = text.chars().next().filter(|mark| ['`', '~'].contains(mark) && line.len() - text.len() < 4)?;
+        let words = text.trim_start_matches(mark);
+        let fence = Fence { mark, length: text.len() - words.len(), has_words: !words.trim().is_empty() };
+        (fence.length >= 3 && !(mark == '`' && words.contains('`'))).then_some(fence)
+    }
+
+    fn closes(self, open: Fence) -> bool {
+        self.mark == open.mark && self.length >= open.length && !self.has_words
+    }
 }
 
 /// How many marks of quotations, lists, definitions and footnotes a line begins with.
