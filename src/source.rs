@@ -1,8 +1,11 @@
 //! The files of a manual as they were read: the only reader of the disk.
 
+pub(crate) mod again;
+
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use rayon::prelude::*;
@@ -69,8 +72,9 @@ pub(crate) enum Content {
 #[derive(Debug)]
 pub struct Sources {
     root: PathBuf,
-    files: Vec<SourceFile>,
-    by_path: HashMap<String, FileId>,
+    /// Shared with the manual as it was before, where it was read again.
+    files: Vec<Arc<SourceFile>>,
+    by_path: Arc<HashMap<String, FileId>>,
 }
 
 impl Sources {
@@ -105,7 +109,7 @@ impl Sources {
         texts: impl IntoIterator<Item = (&'t str, &'t str)>,
     ) -> Sources {
         let mut files: Vec<SourceFile> =
-            self.files.iter().filter(|file| !gone.contains(file.path.as_str())).cloned().collect();
+            self.files.iter().filter(|file| !gone.contains(file.path.as_str())).map(|file| (**file).clone()).collect();
         files.extend(
             texts
                 .into_iter()
@@ -118,7 +122,7 @@ impl Sources {
     fn new(root: PathBuf, files: Vec<SourceFile>) -> Sources {
         let by_path =
             files.iter().enumerate().map(|(index, file)| (composed(&file.path), FileId(index as u32))).collect();
-        Sources { root, files, by_path }
+        Sources { root, files: files.into_iter().map(Arc::new).collect(), by_path: Arc::new(by_path) }
     }
 
     /// The file of this path from the manual's top, however its accents are spelled.
@@ -158,6 +162,11 @@ impl Sources {
             Content::Text(text) | Content::Damaged(text) => text,
             Content::Opaque(_) => "",
         }
+    }
+
+    /// The file itself, which is the same one for as long as nobody changes it.
+    pub(crate) fn shared(&self, file: FileId) -> &Arc<SourceFile> {
+        &self.files[file.0 as usize]
     }
 
     pub(crate) fn content(&self, file: FileId) -> &Content {
@@ -224,7 +233,10 @@ fn paths_below(root: &Path, part: &str) -> Result<Vec<String>> {
         return Ok(vec![]);
     }
     let mut paths = vec![];
-    for item in WalkDir::new(&folder).into_iter().filter_entry(|item| item.depth() == 0 || !is_passed_over(item)) {
+    for item in WalkDir::new(&folder)
+        .into_iter()
+        .filter_entry(|item| item.depth() == 0 || !is_passed_over(&item.file_name().to_string_lossy()))
+    {
         let item = item.with_context(|| format!("cannot read all of {}", folder.display()))?;
         if item.file_type().is_file() {
             let below = item.path().strip_prefix(&folder).expect("walkdir yields paths below the folder it walks");
@@ -236,12 +248,11 @@ fn paths_below(root: &Path, part: &str) -> Result<Vec<String>> {
 }
 
 /// Hidden files, and what editors and Windows leave beside the author's.
-fn is_passed_over(item: &walkdir::DirEntry) -> bool {
-    let name = item.file_name().to_string_lossy();
+fn is_passed_over(name: &str) -> bool {
     name.starts_with('.')
         || name.starts_with("~$")
         || name.ends_with('~')
-        || ["Thumbs.db", "desktop.ini", "node_modules"].contains(&name.as_ref())
+        || ["Thumbs.db", "desktop.ini", "node_modules"].contains(&name)
 }
 
 fn read_file(root: &Path, path: String) -> Result<SourceFile> {
