@@ -19,6 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["write", "themes"],
     &["scaffold", "guide"],
     &["lib"],
+    &["serve"],
     &["main", "commands"],
 ];
 /// Which crates have one home only.
@@ -36,6 +37,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("comfy_table::", &["inventory/table.rs"]),
     ("csv::", &["inventory/spreadsheet.rs"]),
     ("terminal_size::", &["commands/screen.rs"]),
+    ("httparse::", &["serve/http/head.rs"]),
+    ("notify::", &["serve/watch/system.rs"]),
+    ("notify_debouncer_full::", &["serve/watch/system.rs"]),
 ];
 const LONGEST_FILE: usize = 350;
 /// Where the guide says what themes see.
