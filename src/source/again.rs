@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::thread;
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context as _, Result, bail};
 
@@ -12,6 +13,10 @@ use super::{CONTENT, Content, SourceFile, Sources, THEMES, is_passed_over, paths
 
 /// The path that stands for all files.
 pub(crate) const EVERYTHING: &str = "";
+
+/// How often an empty file is looked at again, and how soon.
+const LOOKS: u32 = 5;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 
 /// What is not the same in two states of a manual.
 #[derive(Debug, Default)]
@@ -59,7 +64,7 @@ impl Sources {
             match (self.find(path), facts) {
                 (Some(file), Ok(facts)) if facts.is_file() => {
                     let place = &mut files[file.0 as usize];
-                    *place = read_file(&self.root, place.path.clone()).map(|now| or_before(now, place, true))?;
+                    *place = or_before(read_written(&self.root, place)?, place, true);
                 }
                 (None, Err(_)) if !self.has_below(path) => {}
                 (None, Ok(_)) if path.split('/').any(is_passed_over) => {}
@@ -116,6 +121,20 @@ impl Sources {
     fn has_below(&self, folder: &str) -> bool {
         self.files_below(format!("{folder}/")).next().is_some()
     }
+}
+
+/// The file as it is now. Many an editor makes a file empty before it writes, so an empty one is looked at again.
+fn read_written(root: &Path, before: &SourceFile) -> Result<SourceFile> {
+    let is_empty = |file: &SourceFile| matches!(&file.content, Content::Text(text) if text.is_empty());
+    let mut now = read_file(root, before.path.clone())?;
+    for _ in 0..LOOKS {
+        if !is_empty(&now) || is_empty(before) {
+            break;
+        }
+        thread::sleep(BETWEEN_LOOKS);
+        now = read_file(root, before.path.clone())?;
+    }
+    Ok(now)
 }
 
 /// The file as it was before, if it is the same. Of a file that is only copied nothing is known but its length.

@@ -152,6 +152,8 @@
   function reload() {
     leaving = true;
     keepPlace();
+    // Else the browser would go to where the page was scrolled to, in whatever is there now.
+    history.scrollRestoration = 'manual';
     location.reload();
   }
 
@@ -173,32 +175,47 @@
 
   // ---------- Where the reader was ----------
 
-  /** Keeps the place by the last heading above it, since the text before that may become longer or shorter. */
+  /** Keeps the place by the text that is at the top, since what stands before it may become longer or shorter. */
   function keepPlace() {
-    var marked = Array.from(document.querySelectorAll('main [id]')).filter(function (part) {
-      return part.getBoundingClientRect().top <= 1;
-    });
-    var last = marked[marked.length - 1];
+    var all = texts();
+    var first = all.findIndex(function (part) { return part.getBoundingClientRect().top >= 0; });
+    var seen = first < 0 || scrollY === 0 ? [] : all.slice(first, first + 5);
     remember(KEPT, JSON.stringify({
-      page: location.pathname, x: scrollX, y: scrollY, id: last ? last.id : '', top: last ? last.getBoundingClientRect().top : 0,
+      page: location.pathname, x: scrollX, y: scrollY,
+      seen: seen.map(function (part) {
+        return { text: part.textContent, among: same(all, part.textContent).indexOf(part), top: part.getBoundingClientRect().top };
+      }),
     }));
   }
 
   function findPlace() {
     var place = JSON.parse(recall(KEPT) || 'null');
-    if (!place) return;
-    var part = place.id && document.getElementById(place.id);
-    // A chapter that has another address now still has its headings.
-    if (!part && place.page !== location.pathname) return;
-    scrollTo({ left: place.x, top: part ? scrollY + part.getBoundingClientRect().top - place.top : place.y, behavior: 'instant' });
+    // A chapter that has another address now still has its text.
+    if (!place || (place.page !== location.pathname && place.seen.length === 0)) return;
+    var all = texts();
+    for (var at = 0; at < place.seen.length; at += 1) {
+      var kept = place.seen[at];
+      var part = same(all, kept.text)[kept.among];
+      if (part) return goTo(place.x, scrollY + part.getBoundingClientRect().top - kept.top);
+    }
+    goTo(place.x, place.y);
   }
+
+  function texts() { return Array.from(document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6, p, li, dt, dd, tr, pre)')); }
+  function same(all, text) { return all.filter(function (part) { return part.textContent === text; }); }
+  function goTo(x, y) { scrollTo({ left: x, top: y, behavior: 'instant' }); }
 
   function remember(key, text) { try { sessionStorage.setItem(key, text); } catch (error) { /* It is only less comfortable. */ } }
   function recall(key) { try { return sessionStorage.getItem(key); } catch (error) { return null; } }
 
   findPlace();
   // Pictures and styles that came later may have moved it.
-  window.addEventListener('load', function () { findPlace(); remember(KEPT, 'null'); });
+  window.addEventListener('load', function () {
+    findPlace();
+    remember(KEPT, 'null');
+    // Not before the browser would have gone to the old place.
+    setTimeout(function () { history.scrollRestoration = 'auto'; }, 300);
+  });
 
   // ---------- The line to the server ----------
 
