@@ -14,6 +14,8 @@ use crate::source::FileId;
 pub(super) struct Facts {
     /// The path of the file that the page is written in, from the manual's top.
     pub file: Option<String>,
+    /// The same file as an editor on this machine opens it.
+    pub path: Option<String>,
     pub marks: Vec<Mark>,
     /// Why there is no such page any more.
     pub gone: Option<String>,
@@ -33,7 +35,7 @@ pub(super) fn of(site: &Site<'_>, page: &Page) -> Facts {
         Page::Entry(index) => marks(site, site.manual.entry(*index)),
         _ => vec![],
     };
-    Facts { file: Some(site.sources.path(file).to_owned()), marks, gone: None }
+    Facts { file: Some(site.sources.path(file).to_owned()), marks, ..Facts::default() }
 }
 
 fn file_of(site: &Site<'_>, page: &Page) -> Option<FileId> {
@@ -49,14 +51,14 @@ fn file_of(site: &Site<'_>, page: &Page) -> Option<FileId> {
 fn marks(site: &Site<'_>, entry: &Entry) -> Vec<Mark> {
     let draft = entry.draft.then(|| Mark {
         kind: "draft",
-        text: "This is a draft. It is not part of the manual until `draft` is taken out.".to_owned(),
+        text: "Draft: not published".to_owned(),
     });
     let withdrawn = entry.withdrawn.as_ref().map(|withdrawn| Mark {
         kind: "withdrawn",
-        text: format!("Withdrawn on {}. The contents do not list it.", withdrawn.on.value),
+        text: format!("Withdrawn on {}: not in the contents", withdrawn.on.value),
     });
     let due = entry.control.review_due.filter(|due| *due < site.today && entry.withdrawn.is_none());
-    let overdue = due.map(|due| Mark { kind: "overdue", text: format!("Its review was due on {due}.") });
+    let overdue = due.map(|due| Mark { kind: "overdue", text: format!("Review overdue since {due}") });
     [draft, withdrawn, overdue].into_iter().flatten().collect()
 }
 

@@ -71,7 +71,10 @@ pub fn serve(
     // Before the manual is read, so that nothing that is saved meanwhile is missed.
     watch::start(setup.root, setup.poll, changed)?;
     let sources = read()?;
-    let preview = Arc::new(Preview::new(session()));
+    // Others in the network have no use for where the manual is on this machine.
+    let folder = address.ip().is_loopback().then(|| std::path::absolute(setup.root)).transpose();
+    let folder = folder.with_context(|| format!("{} is not a path", setup.root.display()))?;
+    let preview = Arc::new(Preview::new(session(), folder));
     let keeper = Keeper { preview: &preview, options, tell };
     let kept = keeper.begin(sources)?;
     let for_pages = preview.clone();

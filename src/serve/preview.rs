@@ -1,5 +1,6 @@
 //! What is shown: the last state of the manual without errors, dressed for the preview.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use anyhow::Error;
@@ -17,6 +18,8 @@ pub(super) const EVENTS: &str = "_vade/events";
 /// The pages and the board, for all connections.
 #[derive(Debug)]
 pub(super) struct Preview {
+    /// The manual's folder, where pages may name it: on the machine that it is on.
+    folder: Option<PathBuf>,
     board: Board,
     shown: Mutex<Shown>,
 }
@@ -28,8 +31,8 @@ struct Shown {
 }
 
 impl Preview {
-    pub(super) fn new(session: String) -> Preview {
-        Preview { board: Board::new(session), shown: Mutex::default() }
+    pub(super) fn new(session: String, folder: Option<PathBuf>) -> Preview {
+        Preview { folder, board: Board::new(session), shown: Mutex::default() }
     }
 
     pub(super) fn board(&self) -> &Board {
@@ -108,7 +111,9 @@ impl Preview {
     }
 
     fn dressed(&self, address: &str, page: Vec<u8>, build: u64, facts: &Facts, status: Status) -> Answer {
-        let body = dress::dressed(&page, self.board.session(), build, facts);
+        let path = |file: &String| Some(self.folder.as_ref()?.join(file).display().to_string());
+        let facts = Facts { path: facts.file.as_ref().and_then(path), ..facts.clone() };
+        let body = dress::dressed(&page, self.board.session(), build, &facts);
         Answer { status, ..Answer::file(address, body) }
     }
 

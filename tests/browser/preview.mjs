@@ -224,9 +224,11 @@ async function marked(manual, context, expect) {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await open(context, base, 'draft.html');
   const marks = await page.locator('#vade-preview .marks').innerText();
-  for (const part of ['This is a draft', '2026-01-31']) expect(marks.includes(part), `the banner lacks ${part}: ${marks}`);
-  await page.getByRole('button', { name: 'Copy the path' }).click();
-  await until(page, async (root) => (await navigator.clipboard.readText()) === `${root}/content/part/draft.md`, manual.root);
+  for (const part of ['Draft: not published', 'Review overdue since 2026-01-31']) expect(marks.includes(part), `the banner lacks ${part}: ${marks}`);
+  await page.getByRole('button', { name: 'Copy path' }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied === `${manual.root}/content/part/draft.md`, `copied is ${copied}`);
   const plain = await open(context, base);
   expect(await plain.locator('#vade-preview .marks').innerText() === '', 'a plain chapter is marked');
   await stop();

@@ -34,7 +34,7 @@
   marks.append(off);
   var bar = make('section', { className: 'bar' });
   bar.setAttribute('aria-label', 'Preview');
-  bar.append(make('p', { className: 'name', textContent: 'Preview' }), marks, source(page.file), count);
+  bar.append(make('p', { className: 'name', textContent: 'Preview' }), marks, source(page.file, page.path || page.file), count);
 
   var title = make('h2', { id: 'title' });
   var close = make('button', { type: 'button', className: 'close', textContent: 'Close' });
@@ -61,23 +61,25 @@
   window.addEventListener('resize', makeRoom);
 
   /** The end of the page is not to lie under the bar. */
-  function makeRoom() { document.body.style.paddingBottom = bar.offsetHeight + 'px'; }
+  function makeRoom() {
+    document.body.style.paddingBottom = bar.offsetHeight + 'px';
+    host.style.setProperty('--bar', bar.offsetHeight + 'px');
+  }
 
   /** The file that the page is written in, to be copied. */
-  function source(file) {
+  function source(file, whole) {
     var part = make('p', { className: 'source', hidden: !file });
     if (!file) return part;
     var path = make('code', { textContent: file });
     var copy = make('button', { type: 'button', textContent: 'Copy path' });
-    copy.setAttribute('aria-label', 'Copy the path of the file that this page is written in');
     copy.addEventListener('click', function () {
       // Where the browser does not copy for a page, the path is marked, so that a key does.
-      var done = navigator.clipboard ? navigator.clipboard.writeText(file) : Promise.reject();
+      var done = navigator.clipboard ? navigator.clipboard.writeText(whole) : Promise.reject();
       done.then(function () { tell('Copied.'); copy.textContent = 'Copied'; }, function () {
         getSelection().selectAllChildren(path);
       });
     });
-    part.append(make('span', { textContent: 'Edit' }), path, copy);
+    part.append(make('span', { className: 'label', textContent: 'Edit' }), path, copy);
     return part;
   }
 
