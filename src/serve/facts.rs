@@ -49,10 +49,7 @@ fn file_of(site: &Site<'_>, page: &Page) -> Option<FileId> {
 }
 
 fn marks(site: &Site<'_>, entry: &Entry) -> Vec<Mark> {
-    let draft = entry.draft.then(|| Mark {
-        kind: "draft",
-        text: "Draft: not published".to_owned(),
-    });
+    let draft = entry.draft.then(|| Mark { kind: "draft", text: "Draft: not published".to_owned() });
     let withdrawn = entry.withdrawn.as_ref().map(|withdrawn| Mark {
         kind: "withdrawn",
         text: format!("Withdrawn on {}: not in the contents", withdrawn.on.value),

@@ -21,6 +21,7 @@ mod pages;
 mod reviews;
 mod revise;
 mod schema;
+mod serve;
 mod support;
 mod themes;
 mod writing;

@@ -11,7 +11,7 @@ use super::answer::Status;
 /// How long a whole head may be, and how long it may take to come.
 const LONGEST: usize = 16 * 1024;
 const MOST_LINES: usize = 64;
-pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What a browser asks for.
 #[derive(Debug, PartialEq, Eq)]

@@ -48,8 +48,9 @@ impl System {
         loop {
             match self.told.recv_timeout(next_look.saturating_duration_since(Instant::now())) {
                 Ok(told) => {
-                    heard = true;
                     let saved = self.saved(told);
+                    // Looking is told of as well, and must not pass for word of a change.
+                    heard |= !saved.is_empty();
                     if !saved.is_empty() && changed.send(Change::Saved(saved)).is_err() {
                         return None;
                     }
@@ -71,11 +72,16 @@ impl System {
 
     /// Waits a moment for the system to tell what was seen.
     fn is_late(&mut self, changed: &Sender<Change>) -> bool {
-        let Ok(told) = self.told.recv_timeout(LATE) else { return false };
-        let saved = self.saved(told);
-        // Where nobody listens any more, that is seen at the next word.
-        let _ = changed.send(Change::Saved(saved));
-        true
+        let until = Instant::now() + LATE;
+        while let Ok(told) = self.told.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            let saved = self.saved(told);
+            if !saved.is_empty() {
+                // Where nobody listens any more, that is seen at the next word.
+                let _ = changed.send(Change::Saved(saved));
+                return true;
+            }
+        }
+        false
     }
 
     /// The paths of the manual that the system told of.
