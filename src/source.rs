@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 use walkdir::WalkDir;
@@ -187,6 +187,11 @@ impl Sources {
             Content::Text(text) => Ok(text.as_bytes().to_vec()),
             Content::Damaged(_) | Content::Opaque(_) => {
                 let path = self.root.join(self.path(file));
+                let facts = fs::symlink_metadata(&path).with_context(|| format!("cannot read {}", path.display()))?;
+                // It may have been replaced by a link to anywhere since the manual was read.
+                if !facts.is_file() {
+                    bail!("{} is no longer a file", path.display());
+                }
                 fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
             }
         }
