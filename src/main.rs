@@ -12,6 +12,9 @@ use crate::commands::{
     serve, theme, withdraw,
 };
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Builds procedures manuals: numbered contents, statuses, an amendments log, addresses that last.
 #[derive(Parser)]
 #[command(name = "vade", version, arg_required_else_help = true, after_help = common::AFTER_HELP)]

@@ -99,6 +99,12 @@ fn read_number(table: &mut Table<'_>) -> Option<Spanned<SectionNumber>> {
 }
 
 fn report_control_characters(file: FileId, whole: &str, found: &mut Diagnostics) {
+    // Nearly always there is none: looked for without branches, which goes many bytes at a time.
+    let may_be_unprintable =
+        |byte: u8| (byte < b' ') & (byte != b'\t') & (byte != b'\r') & (byte != b'\n') | (byte == 0xEF);
+    if whole.bytes().map(|byte| u32::from(may_be_unprintable(byte))).sum::<u32>() == 0 {
+        return;
+    }
     if let Some((at, character)) = whole.char_indices().find(|(_, character)| is_unprintable(*character)) {
         found.push(text::control_character(Span::new(file, at..at + character.len_utf8()), character));
     }

@@ -1,5 +1,7 @@
 //! The amendments log.
 
+use anyhow::Result;
+
 use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
 use crate::model::amendment::AmendmentType;
@@ -11,7 +13,7 @@ use crate::resolve::addresses::AMENDMENTS;
 use crate::resolve::log::{Change, Former, LogPeriod, Period};
 
 impl Renderer<'_> {
-    pub(super) fn amendments_page(&self) -> AmendmentsPage {
+    pub(super) fn amendments_page(&self) -> Result<AmendmentsPage> {
         let site = self.site;
         let strings = &self.theme.strings;
         // The log's own entry gives it its number, title and introduction.
@@ -24,11 +26,11 @@ impl Renderer<'_> {
         let entry = own.map(|index| site.manual.entry(index));
         let heading = entry.map_or_else(|| strings.get("amendments").to_owned(), |entry| entry.title.value.clone());
         let introduction_html = entry
-            .map(|entry| self.body_html(entry.file, &entry.body, Sheet::Own, HeadingStyle::PLAIN).html)
+            .map(|entry| self.body_html(entry.file, &entry.body, Sheet::Own, HeadingStyle::PLAIN).html.into())
             .unwrap_or_default();
-        AmendmentsPage {
+        Ok(AmendmentsPage {
             frame: Frame {
-                breadcrumb: self.breadcrumb(own.and_then(|index| site.contents.sections[index.0])),
+                breadcrumb_html: self.breadcrumb(own.and_then(|index| site.contents.sections[index.0]))?,
                 description: entry.and_then(|entry| entry.summary.clone()),
                 ..self.frame("amendments", &heading, AMENDMENTS)
             },
@@ -36,7 +38,7 @@ impl Renderer<'_> {
             heading,
             introduction_html,
             periods: site.log.periods.iter().map(|period| self.period_view(period)).collect(),
-        }
+        })
     }
 
     fn period_view(&self, period: &LogPeriod<'_>) -> PeriodView {
@@ -76,7 +78,7 @@ impl Renderer<'_> {
     pub(super) fn change_view(&self, change: &Change<'_>, sheet: Sheet) -> ChangeView {
         let strings = &self.theme.strings;
         let entry = self.site.manual.entry(change.entry);
-        let link = self.entry_link(change.entry);
+        let link = self.entry_link(change.entry).clone();
         let kind = change.kind.name();
         let former = change.former.map(|former| match former {
             Former::Title(title) => strings.fill("former_title_was", &[("title", title)]),

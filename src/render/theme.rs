@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::diagnostics::catalogue::{text, theme};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::nearest::nearest;
+use crate::render::ready::Markup;
 use crate::render::strings::{COUNTED, Strings, are_plural_forms};
 use crate::source::{Content, FileId, Sources, Span};
 use crate::toml_table::TomlText;
@@ -36,6 +37,8 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
     "templates/components.html"
     "templates/contents.html"
     "templates/feed.xml"
+    "templates/foot.html"
+    "templates/masthead.html"
     "templates/print.html"
     "templates/section.html"
     "templates/sitemap.xml"
@@ -43,6 +46,8 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
 };
 pub(crate) const TEMPLATES: &str = "templates/";
 const ASSETS: &str = "assets/";
+/// About how long a page is.
+const PAGE_SIZE: usize = 16 * 1024;
 /// The name of the built-in theme.
 const DEFAULT: &str = "default";
 
@@ -124,11 +129,37 @@ impl Theme {
         globals.insert("strings", self.strings.values());
     }
 
+    /// Renders what is the same on every page, and makes it known to every template as `name`.
+    ///
+    /// # Errors
+    /// A template of the manual's theme that cannot be rendered; it is then known as empty.
+    pub(crate) fn set_part(&mut self, name: &'static str, template: &str) -> Result<()> {
+        let rendered = self.render_with(template, &Context::new());
+        let html = rendered.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
+        self.tera.global_context().insert(name, &Markup::from(&*html));
+        rendered.map(drop)
+    }
+
     /// Renders a template with its page.
-    pub(crate) fn render(&self, template: &str, page: &impl Serialize) -> Result<String> {
+    pub(crate) fn render(&self, template: &str, page: &impl Serialize) -> Result<Vec<u8>> {
         let mut context = Context::new();
         context.insert("page", page);
-        self.tera.render(template, &context).with_context(|| format!("cannot render the template {template}"))
+        self.render_with(template, &context)
+    }
+
+    fn render_with(&self, template: &str, context: &Context) -> Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(PAGE_SIZE);
+        let rendered = self.tera.render_to(template, context, &mut bytes);
+        rendered.with_context(|| format!("cannot render the template {template}"))?;
+        Ok(bytes)
+    }
+
+    /// Renders a component with its one argument.
+    pub(crate) fn component(&self, name: &str, argument: &'static str, value: &impl Serialize) -> Result<String> {
+        let mut context = Context::new();
+        context.insert(argument, value);
+        let rendered = self.tera.render_component(name, &context, None, true);
+        rendered.with_context(|| format!("cannot render the component {name}"))
     }
 
     /// What an error of rendering says of the manual's own templates.

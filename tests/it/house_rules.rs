@@ -26,7 +26,7 @@ const FLOORS: &[&[&str]] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark::", &["markdown/"]),
     ("html5ever::", &["markdown/raw_html/"]),
-    ("tera::", &["render/theme.rs"]),
+    ("tera::", &["render/theme.rs", "render/ready.rs"]),
     ("annotate_snippets::", &["diagnostics/report/human.rs"]),
     ("clap::", &["main.rs", "commands/"]),
     ("toml::", &["toml_table/", "scaffold/mod.rs", "revise/front_matter.rs", "revise/amendment.rs"]),

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{Parser, TextMergeWithOffset};
 
+pub(crate) use self::abbreviations::Abbreviations;
 use self::writer::Writer;
 use crate::model::outline::Heading;
 
@@ -27,7 +28,7 @@ pub(crate) struct Context<'c> {
     pub link: &'c dyn Fn(&str) -> Hyperlink,
     /// The labels of labelled blocks, by kind.
     pub callouts: &'c BTreeMap<String, String>,
-    pub abbreviations: &'c BTreeMap<String, String>,
+    pub abbreviations: &'c Abbreviations,
     pub words: &'c Words,
 }
 
