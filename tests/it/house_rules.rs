@@ -39,7 +39,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("terminal_size::", &["commands/screen.rs"]),
     ("httparse::", &["serve/http/head.rs"]),
     ("notify::", &["serve/watch/system.rs"]),
-    ("notify_debouncer_full::", &["serve/watch/system.rs"]),
 ];
 const LONGEST_FILE: usize = 350;
 /// Where the guide says what themes see.

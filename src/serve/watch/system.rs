@@ -5,17 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use notify::{EventKind, RecommendedWatcher, RecursiveMode};
-use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::Change;
 use super::paths::{FOLDERS, of_manual};
 use super::poll::{self, Poll};
 use crate::source::again::EVERYTHING;
 
-/// How long a file must be left alone before it is read, and how often that is looked at.
-const DEBOUNCE: Duration = Duration::from_millis(30);
-const TICK: Duration = Duration::from_millis(10);
+/// A save is told of in several words: they are one change where they come as quickly as this, up to this long.
+const QUIET: Duration = Duration::from_millis(20);
+const LONGEST: Duration = Duration::from_millis(50);
 /// How often it is made sure that the system tells of everything, and how late it may be with it.
 const DOUBT: Duration = Duration::from_secs(2);
 const LATE: Duration = Duration::from_millis(500);
@@ -23,17 +22,17 @@ const LATE: Duration = Duration::from_millis(500);
 /// The system's watch over a manual.
 pub(super) struct System {
     root: PathBuf,
-    debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
-    told: Receiver<DebounceEventResult>,
+    watcher: RecommendedWatcher,
+    told: Receiver<notify::Result<Event>>,
 }
 
 impl System {
     pub(super) fn start(root: &Path) -> notify::Result<System> {
         let (tell, told) = mpsc::channel();
-        let debouncer = new_debouncer(DEBOUNCE, Some(TICK), tell)?;
-        let mut system = System { root: root.to_path_buf(), debouncer, told };
+        let watcher = notify::recommended_watcher(tell)?;
+        let mut system = System { root: root.to_path_buf(), watcher, told };
         // The settings file is often replaced and not written to, which only its folder tells.
-        system.debouncer.watch(root, RecursiveMode::NonRecursive)?;
+        system.watcher.watch(root, RecursiveMode::NonRecursive)?;
         for folder in FOLDERS {
             system.watch(folder)?;
         }
@@ -84,20 +83,14 @@ impl System {
         false
     }
 
-    /// The paths of the manual that the system told of.
-    fn saved(&mut self, told: DebounceEventResult) -> BTreeSet<String> {
-        let Ok(events) = told else {
-            // Something was missed.
-            self.watch_folders_again();
-            return BTreeSet::from([EVERYTHING.to_owned()]);
-        };
-        let mut saved = BTreeSet::new();
-        for event in events {
-            if event.need_rescan() {
-                saved.insert(EVERYTHING.to_owned());
-            } else if !matches!(event.kind, EventKind::Access(_)) {
-                saved.extend(event.paths.iter().filter_map(|path| of_manual(&self.root, path)));
-            }
+    /// The paths of the manual that the system told of, with what it tells right after.
+    fn saved(&mut self, first: notify::Result<Event>) -> BTreeSet<String> {
+        let mut saved = self.paths(first);
+        let end = Instant::now() + LONGEST;
+        while !saved.is_empty() {
+            let left = end.saturating_duration_since(Instant::now()).min(QUIET);
+            let Ok(told) = self.told.recv_timeout(left) else { break };
+            saved.extend(self.paths(told));
         }
         if saved.iter().any(|path| path == EVERYTHING || FOLDERS.contains(&path.as_str())) {
             self.watch_folders_again();
@@ -105,17 +98,27 @@ impl System {
         saved
     }
 
+    fn paths(&self, told: notify::Result<Event>) -> BTreeSet<String> {
+        match told {
+            Ok(event) if event.need_rescan() => BTreeSet::from([EVERYTHING.to_owned()]),
+            Ok(event) if matches!(event.kind, EventKind::Access(_)) => BTreeSet::new(),
+            Ok(event) => event.paths.iter().filter_map(|path| of_manual(&self.root, path)).collect(),
+            // Something was missed.
+            Err(_) => BTreeSet::from([EVERYTHING.to_owned()]),
+        }
+    }
+
     /// Watches folders that may be others than before, or not have been there.
     fn watch_folders_again(&mut self) {
         for folder in FOLDERS {
             // What is not watched cannot be left alone, and what cannot be watched is looked at now and then.
-            let _ = self.debouncer.unwatch(self.root.join(folder));
+            let _ = self.watcher.unwatch(&self.root.join(folder));
             let _ = self.watch(folder);
         }
     }
 
     fn watch(&mut self, folder: &str) -> notify::Result<()> {
         let place = self.root.join(folder);
-        if place.is_dir() { self.debouncer.watch(place, RecursiveMode::Recursive) } else { Ok(()) }
+        if place.is_dir() { self.watcher.watch(&place, RecursiveMode::Recursive) } else { Ok(()) }
     }
 }
