@@ -29,12 +29,15 @@ fn main() {
         let chapters = if is_trial { 20 } else { chapters };
         let mut preview = Preview::of(chapters);
         let first = preview.memory();
+        let before = preview.processor_time();
         let mut times: Vec<Duration> = (0..SAVES).map(|_| preview.save_and_wait()).collect();
+        let worked = (preview.processor_time() - before) / SAVES as u32;
         times.sort();
         let (median, longest) = (times[SAVES / 2], times[SAVES - 1]);
         println!("{chapters} chapters: saved to shown {median:.1?} (median of {SAVES}), {longest:.1?} at most");
         let waited = median.saturating_sub(DEBOUNCE);
         println!("  without the debounce of {DEBOUNCE:?}: {waited:.1?}; goal {goal:?}: {}", kept(waited <= goal));
+        println!("  processor time of a save, on all cores: {worked:.1?}");
         let early = preview.memory();
         let saves = if is_trial { 10 } else { MANY_SAVES };
         for _ in SAVES..saves {
@@ -114,6 +117,16 @@ impl Preview {
         let is_event =
             |line: &std::io::Result<String>| line.as_ref().expect("the preview goes on").starts_with("data:");
         self.events.find(is_event).expect("the preview goes on");
+    }
+
+    /// How long the processors have worked for the program.
+    fn processor_time(&self) -> Duration {
+        let facts = fs::read_to_string(format!("/proc/{}/stat", self.program.id())).unwrap_or_default();
+        let behind_name = facts.rsplit(')').next().unwrap_or_default().split_whitespace();
+        // In hundredths of a second: the 14th and 15th fact, of which the second is the name.
+        Duration::from_millis(
+            10 * behind_name.skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum::<u64>(),
+        )
     }
 
     /// What memory the program has, in megabytes.

@@ -50,6 +50,7 @@ use crate::revise::consequences::{self, Consequences};
 use crate::revise::{FileEdit, Task};
 use crate::source::{FileId, SETTINGS, Sources};
 use crate::themes::ThemeSurvey;
+use crate::write::disk::{Disk, SystemDisk};
 use crate::write::{Output, Written};
 
 /// What a run is asked for.
@@ -101,8 +102,22 @@ pub fn build(
     output: Output<'_>,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<(Option<Written>, Diagnostics)> {
+    build_on(&SystemDisk, sources, options, output, progress)
+}
+
+/// Builds the site on a disk of another kind: for tests of what happens when one fails.
+///
+/// # Errors
+/// As for [`build`].
+pub fn build_on(
+    disk: &dyn Disk,
+    sources: &Sources,
+    options: Options,
+    output: Output<'_>,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<(Option<Written>, Diagnostics)> {
     run(sources, options, |renderer, found| {
-        if found.errors() > 0 { Ok(None) } else { write::write(renderer, output, progress).map(Some) }
+        if found.errors() > 0 { Ok(None) } else { write::write(renderer, output, disk, progress).map(Some) }
     })
 }
 

@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
         tell_people(&format!("{warnings}{summary}"))?;
     }
     if let Some(written) = &written {
-        tell_kept(written)?;
+        tell_left(written, &folder, shared)?;
     }
     Ok(ending)
 }
@@ -75,9 +75,27 @@ fn summary(written: &Written, folder: &str, elapsed: Duration) -> String {
     )
 }
 
-fn tell_kept(written: &Written) -> Result<()> {
+/// Tells what the build left alone, and what it did not know.
+fn tell_left(written: &Written, folder: &Path, shared: &Shared) -> Result<()> {
     for path in &written.kept {
         tell_people(&format!("note: {path} is no longer part of the site, but was changed by somebody; it is left\n"))?;
     }
+    if written.lost_record {
+        tell_people("note: the record of the builds before was damaged; pages that went with this build are left\n")?;
+    }
+    if !written.others.is_empty() && !shared.quiet {
+        let (names, folder) = (some_of(&written.others), folder.display());
+        tell_people(&format!("note: in {folder} there is something that no build wrote; it is left: {names}\n"))?;
+    }
     Ok(())
+}
+
+/// "robots.txt, shared/ and 3 more"
+fn some_of(names: &[String]) -> String {
+    const TOLD: usize = 5;
+    let (told, more) = names.split_at(names.len().min(TOLD));
+    match more.len() {
+        0 => told.join(", "),
+        count => format!("{} and {count} more", told.join(", ")),
+    }
 }

@@ -15,7 +15,7 @@ use crate::model::number::SectionNumber;
 use crate::model::section::Section;
 use crate::source::{Content, FileId, Sources, Span, Spanned};
 use crate::toml_table::Table;
-use crate::toml_table::parse::{is_unprintable, read_toml};
+use crate::toml_table::parse::{read_toml, report_hidden};
 
 /// What a file turned out to be.
 #[derive(Debug)]
@@ -34,11 +34,13 @@ pub(super) fn load_file(sources: &Sources, config: &Config, file: FileId, found:
         found.push(text::not_utf8(Span::new(file, whole.len()..whole.len())));
         return vec![Loaded::Damaged(file)];
     }
-    report_control_characters(file, whole, found);
     let path = sources.content_path(file);
     let Some(front_matter) = find_front_matter(file, whole, found) else {
+        report_hidden(file, whole, 0, found);
         return vec![Loaded::Damaged(file)];
     };
+    // The front matter is looked through as it is read.
+    report_hidden(file, whole, front_matter.body_start, found);
     let body = read_body(&reading, front_matter.body_start, found);
     read_toml(front_matter.toml, "the front matter", found, |table| {
         if path == INDEX {
@@ -95,17 +97,5 @@ fn read_number(table: &mut Table<'_>) -> Option<Spanned<SectionNumber>> {
             table.found().push(keys::invalid_number(written.span, &written.value, fault));
             None
         }
-    }
-}
-
-fn report_control_characters(file: FileId, whole: &str, found: &mut Diagnostics) {
-    // Nearly always there is none: looked for without branches, which goes many bytes at a time.
-    let may_be_unprintable =
-        |byte: u8| (byte < b' ') & (byte != b'\t') & (byte != b'\r') & (byte != b'\n') | (byte == 0xEF);
-    if whole.bytes().map(|byte| u32::from(may_be_unprintable(byte))).sum::<u32>() == 0 {
-        return;
-    }
-    if let Some((at, character)) = whole.char_indices().find(|(_, character)| is_unprintable(*character)) {
-        found.push(text::control_character(Span::new(file, at..at + character.len_utf8()), character));
     }
 }

@@ -4,10 +4,10 @@ mod also;
 mod entry;
 mod file;
 pub(crate) mod front_matter;
+mod names;
 mod reading;
 mod section;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -26,8 +26,8 @@ pub(crate) const INDEX: &str = "_index.md";
 pub(crate) struct Known {
     /// The settings by which they were loaded.
     settings: Option<Arc<SourceFile>>,
-    /// By file.
-    files: Arc<HashMap<FileId, Arc<LoadedFile>>>,
+    /// In the order of their ids.
+    files: Arc<Vec<(FileId, Arc<LoadedFile>)>>,
 }
 
 /// What one file turned out to be.
@@ -50,11 +50,13 @@ pub(crate) fn load_again(
     known: &Known,
     found: &mut Diagnostics,
 ) -> (Manual, Known) {
+    names::check(sources, found);
     let settings = sources.shared(config.file);
     let is_by_these = known.settings.as_ref().is_some_and(|known| Arc::ptr_eq(known, settings));
     // A file that came or went gives other ids to those behind it, and ids are part of what was loaded.
     let known_file = |file: FileId| {
-        let known = known.files.get(&file).filter(|_| is_by_these)?;
+        let place = known.files.binary_search_by_key(&file, |(file, _)| *file).ok().filter(|_| is_by_these)?;
+        let (_, known) = &known.files[place];
         Arc::ptr_eq(&known.source, sources.shared(file)).then(|| known.clone())
     };
     let files: Vec<FileId> =
@@ -75,7 +77,7 @@ pub(crate) fn load_again(
             }
         }
     }
-    (manual, Known { settings: Some(settings.clone()), files: Arc::new(loaded.into_iter().collect()) })
+    (manual, Known { settings: Some(settings.clone()), files: Arc::new(loaded) })
 }
 
 fn load_file(sources: &Sources, config: &Config, file: FileId) -> LoadedFile {

@@ -3,6 +3,7 @@
 mod chapter;
 mod contents;
 mod hyperlink;
+mod inputs;
 mod log;
 mod machine;
 mod nearby;
@@ -16,6 +17,7 @@ pub(crate) mod view;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use anyhow::Result;
 use jiff::civil::Date;
@@ -28,12 +30,13 @@ use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
 use crate::model::status::StatusPlace;
 use crate::render::hyperlink::Sheet;
+use crate::render::inputs::Inputs;
 use crate::render::nearby::SectionList;
 use crate::render::ready::{Markup, Shared, Store};
 use crate::render::theme::{Theme, ThemeFile};
 use crate::render::view::{Contact, Frame, Link, SiteView, StatusView};
 use crate::resolve::Site;
-use crate::resolve::addresses::{AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, encoded, status_page};
+use crate::resolve::addresses::{AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, encoded, file_place, status_page};
 use crate::source::FileId;
 
 const FEED: &str = "feed.xml";
@@ -86,6 +89,7 @@ pub(crate) struct Renderer<'s> {
     breadcrumbs: Store<Markup>,
     /// By entry: its line of the contents, written.
     lines: Store<String>,
+    inputs: OnceLock<Inputs>,
 }
 
 impl<'s> Renderer<'s> {
@@ -114,6 +118,7 @@ impl<'s> Renderer<'s> {
             section_lists: Store::new(sections),
             breadcrumbs: Store::new(sections + 1),
             lines: Store::new(entries),
+            inputs: OnceLock::new(),
         };
         let view = renderer.site_view();
         renderer.theme.set_globals(&view);
@@ -174,7 +179,7 @@ impl<'s> Renderer<'s> {
             Page::Manual => MANUAL.to_owned(),
             Page::Schema => SCHEMA.to_owned(),
             Page::ThemeAsset(path) => format!("assets/{path}"),
-            Page::File(file) => format!("files/{}", self.site.sources.content_path(*file)),
+            Page::File(file) => file_place(self.site.sources.content_path(*file)),
         }
     }
 

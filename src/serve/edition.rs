@@ -11,7 +11,7 @@ use super::facts::{self, Facts};
 use crate::diagnostics::Diagnostics;
 use crate::load::Known;
 use crate::render::{Page, Renderer};
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 use crate::{Options, run_again};
 
 /// The pages of a manual. When it is dropped its thread ends.
@@ -21,8 +21,9 @@ pub(super) struct Edition {
     pub number: u64,
     /// By address.
     pages: HashMap<String, Page>,
-    /// By the path of a file: where its page is.
-    addresses: HashMap<String, String>,
+    sources: Arc<Sources>,
+    /// By file, in the order of the files: where its page is.
+    addresses: Vec<(FileId, String)>,
     asks: Sender<Ask>,
 }
 
@@ -59,10 +60,16 @@ pub(super) fn attempt(sources: Arc<Sources>, known: Known, options: Options, num
     is_ready.recv().unwrap_or_else(|_| Err(anyhow!("the manual could not be read, by a fault of this program")))
 }
 
-fn hold(sources: &Sources, known: &Known, options: Options, number: u64, ready: Sender<Result<Attempt>>) -> Result<()> {
+fn hold(
+    sources: &Arc<Sources>,
+    known: &Known,
+    options: Options,
+    number: u64,
+    ready: Sender<Result<Attempt>>,
+) -> Result<()> {
     let work = |renderer: &Renderer<'_>, found: &Diagnostics, known: Known| {
         let (asks, asked) = mpsc::channel();
-        let edition = (found.errors() == 0).then(|| Edition::of(renderer, number, asks));
+        let edition = (found.errors() == 0).then(|| Edition::of(renderer, sources.clone(), number, asks));
         // Who waits for it is there until it comes.
         let _ = ready.send(Ok(Attempt { found: found.clone(), edition, known }));
         answer_all(renderer, asked);
@@ -85,9 +92,9 @@ fn answer_all(renderer: &Renderer<'_>, asked: Receiver<Ask>) {
 }
 
 impl Edition {
-    fn of(renderer: &Renderer<'_>, number: u64, asks: Sender<Ask>) -> Edition {
+    fn of(renderer: &Renderer<'_>, sources: Arc<Sources>, number: u64, asks: Sender<Ask>) -> Edition {
         let pages = renderer.pages().into_iter().map(|page| (renderer.address(&page), page));
-        Edition { number, pages: pages.collect(), addresses: facts::addresses(renderer.site), asks }
+        Edition { number, pages: pages.collect(), sources, addresses: facts::addresses(renderer.site), asks }
     }
 
     /// The page of an address; `None` where there is none.
@@ -109,11 +116,17 @@ impl Edition {
 
     /// Where the page of a file is.
     pub(super) fn address_of(&self, path: &str) -> Option<&str> {
-        self.addresses.get(path).map(String::as_str)
+        let file = self.sources.find(path)?;
+        let place = self.addresses.binary_search_by_key(&file, |(file, _)| *file).ok()?;
+        Some(&self.addresses[place].1)
     }
 
-    /// Each file that has a page, and where it is.
-    pub(super) fn addresses(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.addresses.iter().map(|(path, address)| (path.as_str(), address.as_str()))
+    /// The files whose pages are elsewhere now or gone, and where they were.
+    pub(super) fn left_for<'e>(&'e self, now: &'e Edition) -> impl Iterator<Item = (&'e str, &'e str)> {
+        // Most often nothing of the kind has changed, which is seen at once.
+        let are_same = self.sources.has_same_paths(&now.sources) && self.addresses == now.addresses;
+        let addresses = self.addresses.iter().filter(move |_| !are_same);
+        let named = addresses.map(|(file, address)| (self.sources.path(*file), address.as_str()));
+        named.filter(|(path, address)| now.address_of(path) != Some(address))
     }
 }

@@ -1,7 +1,5 @@
 //! What the preview says of a page beside its text: where it is written, and what readers are not told.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use crate::model::entry::{Entry, EntryIndex};
@@ -59,12 +57,13 @@ fn marks(site: &Site<'_>, entry: &Entry) -> Vec<Mark> {
     [draft, withdrawn, overdue].into_iter().flatten().collect()
 }
 
-/// By the path of each file: the address of its page.
-pub(super) fn addresses(site: &Site<'_>) -> HashMap<String, String> {
+/// Each file that has a page of its own, and where that is, in the order of the files.
+pub(super) fn addresses(site: &Site<'_>) -> Vec<(FileId, String)> {
     let manual = site.manual;
     let entries = manual.entry_indices().filter(|index: &EntryIndex| site.has_page(*index));
     let entries = entries.map(|index| (manual.entry(index).file, site.addresses.entry(index)));
     let sections = manual.section_indices().map(|index| (manual.section(index).file, site.addresses.section(index)));
-    let path = |(file, address): (FileId, &str)| (site.sources.path(file).to_owned(), address.to_owned());
-    entries.chain(sections).map(path).collect()
+    let mut addresses: Vec<_> = entries.chain(sections).map(|(file, address)| (file, address.to_owned())).collect();
+    addresses.sort_by_key(|(file, _)| *file);
+    addresses
 }

@@ -23,7 +23,7 @@ impl Former {
             self.renamed.remove(&new);
             self.renamed.insert(old, new);
         }
-        for (path, address) in before.addresses().filter(|(path, address)| now.address_of(path) != Some(address)) {
+        for (path, address) in before.left_for(now) {
             self.files.insert(address.to_owned(), path.to_owned());
         }
     }

@@ -9,7 +9,8 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::{Context as _, Result, bail};
 
-use super::{CONTENT, Content, SourceFile, Sources, THEMES, is_passed_over, paths_below, read_file};
+use super::reading::{is_passed_over, paths, read_one};
+use super::{CONTENT, Content, SourceFile, Sources};
 
 /// The path that stands for all files.
 pub(crate) const EVERYTHING: &str = "";
@@ -40,12 +41,10 @@ pub(crate) struct Stamp {
 /// A folder that cannot be read, by its path.
 pub(crate) fn stamps(root: &Path) -> Result<BTreeMap<String, Stamp>> {
     let mut stamps = BTreeMap::new();
-    for part in ["", CONTENT, THEMES] {
-        for path in paths_below(root, part)? {
-            // A file that went in the meantime is not there.
-            if let Ok(facts) = fs::symlink_metadata(root.join(&path)) {
-                stamps.insert(path, Stamp { written: facts.modified().ok(), length: facts.len() });
-            }
+    for path in paths(root)? {
+        // A file that went in the meantime is not there.
+        if let Ok(facts) = fs::symlink_metadata(root.join(&path)) {
+            stamps.insert(path, Stamp { written: facts.modified().ok(), length: facts.len() });
         }
     }
     Ok(stamps)
@@ -63,7 +62,7 @@ impl Sources {
             let facts = fs::symlink_metadata(self.root.join(path));
             match (self.find(path), facts) {
                 (Some(file), Ok(facts)) if facts.is_file() => {
-                    let place = &mut files[file.0 as usize];
+                    let place = &mut files[file.index()];
                     *place = or_before(read_written(&self.root, place)?, place, true);
                 }
                 (None, Err(_)) if !self.has_below(path) => {}
@@ -83,7 +82,7 @@ impl Sources {
         }
         let mut now = Sources::read(&self.root)?;
         for file in &mut now.files {
-            if let Some(before) = self.find(&file.path).map(|before| &self.files[before.0 as usize]) {
+            if let Some(before) = self.find(&file.path).map(|before| &self.files[before.index()]) {
                 *file = or_before((**file).clone(), before, touched.contains(&file.path));
             }
         }
@@ -108,6 +107,11 @@ impl Sources {
         Difference { renamed: renamed.collect(), changed: paths.cloned().collect() }
     }
 
+    /// Whether no file came or went between two readings, so that ids mean the same in both.
+    pub(crate) fn has_same_paths(&self, other: &Sources) -> bool {
+        Arc::ptr_eq(&self.by_path, &other.by_path)
+    }
+
     /// Whether there is a file of the same path that says the same, most likely at the same place.
     fn has_same(&self, place: usize, other: &Arc<SourceFile>) -> bool {
         self.files.get(place).is_some_and(|file| Arc::ptr_eq(file, other))
@@ -126,13 +130,13 @@ impl Sources {
 /// The file as it is now. Many an editor makes a file empty before it writes, so an empty one is looked at again.
 fn read_written(root: &Path, before: &SourceFile) -> Result<SourceFile> {
     let is_empty = |file: &SourceFile| matches!(&file.content, Content::Text(text) if text.is_empty());
-    let mut now = read_file(root, before.path.clone())?;
+    let mut now = read_one(root, before.path.clone())?;
     for _ in 0..LOOKS {
         if !is_empty(&now) || is_empty(before) {
             break;
         }
         thread::sleep(BETWEEN_LOOKS);
-        now = read_file(root, before.path.clone())?;
+        now = read_one(root, before.path.clone())?;
     }
     Ok(now)
 }
@@ -141,6 +145,7 @@ fn read_written(root: &Path, before: &SourceFile) -> Result<SourceFile> {
 fn or_before(now: SourceFile, before: &Arc<SourceFile>, is_touched: bool) -> Arc<SourceFile> {
     let is_same_copy = match (&now.content, &before.content) {
         (Content::Opaque(now), Content::Opaque(before)) => now == before && !is_touched,
+        (Content::Unread(now), Content::Unread(before)) => now == before,
         _ => false,
     };
     let is_same = now.path == before.path && (is_same_copy || has_same_text(&now, before));

@@ -2,12 +2,14 @@
 
 mod browser;
 mod cli;
+mod crash;
 mod demonstration;
 mod determinism;
 mod diagnostics;
 mod edits;
 mod guide_checks;
 mod guide_commands;
+mod guide_faults;
 #[cfg(unix)]
 mod guide_first_hour;
 mod help;
@@ -18,6 +20,8 @@ mod machine;
 mod manual;
 mod manuals;
 mod pages;
+mod reading;
+mod refused;
 mod reviews;
 mod revise;
 mod schema;

@@ -2,6 +2,7 @@
 
 pub(crate) mod keys;
 pub(crate) mod links;
+pub(crate) mod names;
 pub(crate) mod record;
 pub(crate) mod structure;
 pub(crate) mod text;

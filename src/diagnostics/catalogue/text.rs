@@ -16,6 +16,12 @@ pub(crate) fn control_character(span: Span, character: char) -> Diagnostic {
     Diagnostic::new(Code::ControlCharacter, span, message, "delete it; it often comes along when text is pasted")
 }
 
+pub(crate) fn text_direction(span: Span, character: char) -> Diagnostic {
+    let message = format!("a hidden character turns the direction of the text here (U+{:04X})", character as u32);
+    let help = "delete it: what readers see is not what is written; it often comes along when text is pasted";
+    Diagnostic::new(Code::TextDirection, span, message, help)
+}
+
 pub(crate) fn missing_front_matter(span: Span) -> Diagnostic {
     let help = "begin the file with a line `+++`, the line `title = \"…\"`, and another line `+++`";
     Diagnostic::new(Code::MissingFrontMatter, span, "the file does not begin with front matter", help)

@@ -17,6 +17,7 @@ mod lines;
 mod link_words;
 mod links;
 mod missing;
+mod names;
 mod notices;
 mod numbers;
 mod places;
@@ -30,4 +31,6 @@ mod together;
 mod toml;
 mod types;
 mod unpublished;
+#[cfg(unix)]
+mod unread;
 mod values;

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use vademecum::Options;
 use vademecum::diagnostics::report::{Format, Style, report};
 use vademecum::source::Sources;
-use vademecum::write::Output;
+use vademecum::write::{Output, Written};
 
 use crate::determinism::files_below;
 use crate::manual::{Dice, Plan};
@@ -124,11 +124,27 @@ impl Editing {
     }
 
     fn build(&self, folder: &Path) -> (bool, String) {
+        let (written, report) = self.write(folder);
+        (written.is_some(), report)
+    }
+
+    /// Builds into the folder of the build before; gives how many files had to be made.
+    fn made(&self) -> usize {
+        self.write(&self.site_folder()).0.expect("the manual can be built").made
+    }
+
+    fn append(&mut self, path: &str, text: &str) {
+        let was = self.files.clone();
+        self.files.get_mut(path).expect("the file is there").extend_from_slice(text.as_bytes());
+        self.save(&was);
+    }
+
+    fn write(&self, folder: &Path) -> (Option<Written>, String) {
         let sources = Sources::read(&self.root()).expect("the manual can be read");
         let output = Output { folder, root: &self.root(), adopt: false };
         let (written, found) =
             vademecum::build(&sources, self.options, output, &|_, _| {}).expect("the site can be written");
-        (written.is_some(), report(&sources, &found, Style { format: Format::Short, prefix: "", color: false }))
+        (written, report(&sources, &found, Style { format: Format::Short, prefix: "", color: false }))
     }
 
     fn root(&self) -> PathBuf {
@@ -153,15 +169,36 @@ pub(crate) fn save(root: &Path, was: &Files, is: &Files) {
 }
 
 /// A folder in memory where there is one: a disk takes longer over files that come and go than the builds take.
-fn temporary() -> TempDir {
+pub(crate) fn temporary() -> TempDir {
     let memory = Path::new("/dev/shm");
     let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
     folder.expect("a temporary folder can be made")
 }
 
 /// The site without the record of the build.
-fn site_in(folder: &Path) -> Files {
+pub(crate) fn site_in(folder: &Path) -> Files {
     let mut files = files_below(folder);
     files.retain(|path, _| !path.starts_with(".vade/"));
     files
+}
+
+#[test]
+fn a_page_is_made_again_only_where_something_it_shows_has_changed() {
+    let mut editing = Editing::new(1);
+    // The theme's files and the schema are compared themselves.
+    let copied = editing.site.keys().filter(|path| path.starts_with("assets/") || path.contains("schema")).count();
+    assert_eq!(editing.made(), copied);
+
+    let pages = editing.site.keys().filter(|path| path.ends_with(".html")).count();
+    let chapter = changes::chapter(&editing.files, &mut editing.dice);
+    editing.append(&chapter, "\nOne more sentence.\n");
+    let made = editing.made();
+    let of_all = ["index", "amendments", "404", "section", "status"];
+    let are_of_all = |path: &&String| path.ends_with(".html") && of_all.iter().any(|name| path.starts_with(name));
+    let all = editing.site.keys().filter(are_of_all).count();
+    // Beside the chapter itself: what lists the whole manual, for people and for programs.
+    assert!((1..=copied + all + 5).contains(&made), "{made} of {pages} pages were made, {all} of them list chapters");
+
+    editing.append("vade.toml", "\n# A remark.\n");
+    assert!(editing.made() > pages);
 }
