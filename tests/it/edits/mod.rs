@@ -136,7 +136,7 @@ impl Editing {
     fn append(&mut self, path: &str, text: &str) {
         let was = self.files.clone();
         self.files.get_mut(path).expect("the file is there").extend_from_slice(text.as_bytes());
-        self.save(&was);
+        save(&self.root(), &was, &self.files);
     }
 
     fn write(&self, folder: &Path) -> (Option<Written>, String) {
