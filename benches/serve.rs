@@ -114,9 +114,8 @@ impl Preview {
 
     /// Waits for word of a build.
     fn next_event(&mut self) {
-        let is_event =
-            |line: &std::io::Result<String>| line.as_ref().expect("the preview goes on").starts_with("data:");
-        self.events.find(is_event).expect("the preview goes on");
+        let mut lines = self.events.by_ref().map(|line| line.expect("the preview goes on"));
+        assert!(lines.any(|line| line.starts_with("data:")), "the preview has ended");
     }
 
     /// How long the processors have worked for the program.

@@ -92,6 +92,7 @@ codes! {
     UnknownCallout "unknown-callout" Error true "A labelled block is of an unknown kind."
     DroppedHtml "dropped-html" Warning true "Raw HTML is not on the allow-list."
     UnbalancedHtml "unbalanced-html" Warning true "A raw HTML element is not closed where it was opened."
+    NestedTooDeep "nested-too-deep" Error false "Quotations, lists, emphasis or HTML elements stand more than 100 deep in one another."
     EmptyChapter "empty-chapter" Warning true "A chapter has no text."
     StatusNotInLog "status-not-in-log" Warning true "A status claims a change that no amendment records."
     StatusLapsed "status-lapsed" Warning true "A typed status is not what the amendments say today."

@@ -65,7 +65,8 @@ pub(crate) fn load_again(
         .into_par_iter()
         .map(|file| (file, known_file(file).unwrap_or_else(|| Arc::new(load_file(sources, config, file)))))
         .collect();
-    let mut manual = Manual { front: None, sections: vec![], entries: vec![], damaged: vec![] };
+    let entries = Vec::with_capacity(loaded.len());
+    let mut manual = Manual { front: None, sections: vec![], entries, damaged: vec![] };
     for (_, file) in &loaded {
         found.append(file.found.clone());
         for part in &file.parts {

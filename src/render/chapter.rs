@@ -100,11 +100,11 @@ impl Renderer<'_> {
         let depth = usize::from(entry.contents_depth);
         let headings = entry.body.outline.headings.iter().filter(|heading| heading.number.len() <= depth);
         headings
-            .map(|heading| HeadingLink {
-                level: heading.number.len(),
-                number: entry.number_headings.then(|| heading.shown_number()),
-                text: heading.text.clone(),
-                href: format!("#{}", heading.anchor),
+            .map(|heading| {
+                let number = entry.number_headings.then(|| heading.shown_number());
+                let (text, href) = (heading.text.clone(), format!("#{}", heading.anchor));
+                let link = Link { number, title: text.clone(), href: Some(href.clone()), ..Link::default() };
+                HeadingLink { level: heading.number.len(), html: link.html().into(), number: link.number, text, href }
             })
             .collect()
     }

@@ -37,23 +37,23 @@ impl Renderer<'_> {
             number: entry.and_then(|entry| entry.number.as_ref()).map(|number| number.value.to_string()),
             heading,
             introduction_html,
-            periods: site.log.periods.iter().map(|period| self.period_view(period)).collect(),
+            periods: site.log.periods.iter().map(|period| self.period_view(period)).collect::<Result<_>>()?,
         })
     }
 
-    fn period_view(&self, period: &LogPeriod<'_>) -> PeriodView {
+    fn period_view(&self, period: &LogPeriod<'_>) -> Result<PeriodView> {
         let mut groups: Vec<GroupView> = vec![];
-        for change in &period.changes {
-            let kind = change.kind.name();
-            if groups.last().is_none_or(|group| group.kind != kind) {
-                let title = self.theme.strings.get(&format!("group_{kind}")).to_owned();
-                groups.push(GroupView { kind, title, changes: vec![] });
+        for changes in period.changes.chunk_by(|one, other| one.kind == other.kind) {
+            let kind = changes[0].kind.name();
+            let mut rows = String::new();
+            for change in changes {
+                rows += &self.theme.component("change_row", "change", &self.change_view(change, Sheet::Any))?;
             }
-            let group = groups.last_mut().expect("a group was pushed where there was none");
-            group.changes.push(self.change_view(change, Sheet::Any));
+            let title = self.theme.strings.get(&format!("group_{kind}")).to_owned();
+            groups.push(GroupView { kind, title, changes_html: rows.into() });
         }
         let (anchor, title) = self.period_title(period.period);
-        PeriodView { anchor, title, groups }
+        Ok(PeriodView { anchor, title, groups })
     }
 
     fn period_title(&self, period: Period<'_>) -> (String, String) {

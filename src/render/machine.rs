@@ -114,7 +114,7 @@ impl Renderer<'_> {
             abbreviations: &config.abbreviations,
             synonyms: &config.synonyms,
         };
-        serde_json::to_string_pretty(&file).expect("the facts of a manual can be written") + "\n"
+        serde_json::to_string(&file).expect("the facts of a manual can be written") + "\n"
     }
 
     fn changes(&self) -> impl Iterator<Item = &Change<'_>> {

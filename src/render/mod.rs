@@ -4,9 +4,11 @@ mod chapter;
 mod contents;
 mod hyperlink;
 mod inputs;
+mod limits;
 mod log;
 mod machine;
 mod nearby;
+mod own_templates;
 pub(crate) mod own_theme;
 mod print;
 pub(crate) mod ready;
@@ -66,6 +68,13 @@ pub(crate) enum Page {
     ThemeAsset(String),
     File(FileId),
     Contents,
+}
+
+impl Page {
+    /// Whether it shows all of the manual, and so may be as long.
+    pub(crate) fn is_of_all(&self) -> bool {
+        matches!(self, Page::Contents | Page::Amendments | Page::Print | Page::Manual | Page::Sitemap | Page::Status(_))
+    }
 }
 
 /// Makes pages of a site.

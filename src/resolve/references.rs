@@ -232,7 +232,7 @@ impl<'r, 'm> Guesses<'r, 'm> {
 
     /// The path from `from` to the page whose name is nearest to that of `written`.
     pub(crate) fn page(&self, from: FileId, written: &str) -> Option<String> {
-        self.path(from, written, self.references.documents.keys().map(String::as_str).collect())
+        self.path(from, written, || self.references.documents.keys().map(String::as_str).collect())
     }
 
     /// The path from `from` to the file whose name is nearest to that of `written`.
@@ -243,7 +243,7 @@ impl<'r, 'm> Guesses<'r, 'm> {
         }
         let is_page = |path: &str| path.ends_with(".md");
         let files = self.references.sources.content_files().map(|(_, path)| path);
-        self.path(from, written, files.filter(|path| is_page(path) == is_page(written)).collect())
+        self.path(from, written, || files.filter(|path| is_page(path) == is_page(written)).collect())
     }
 
     /// The heading of a page that is nearest in name.
@@ -252,8 +252,9 @@ impl<'r, 'm> Guesses<'r, 'm> {
         nearest(heading, self.references.headings_of(page))
     }
 
-    fn path(&self, from: FileId, written: &str, paths: Vec<&str>) -> Option<String> {
+    fn path<'p>(&self, from: FileId, written: &str, paths: impl FnOnce() -> Vec<&'p str>) -> Option<String> {
         self.spend()?;
+        let paths = paths();
         let folder = path::folder(self.references.content_path(from));
         let name = path::file_name(written);
         let meant = path::join("", written.trim_start_matches(['.', '/'])).unwrap_or_default();

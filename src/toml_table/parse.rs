@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use super::faults::Faults;
 use super::{Table, TomlText};
 use crate::diagnostics::catalogue::{keys, text};
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -23,12 +24,15 @@ pub(crate) fn read_toml<R>(
     let mut faulty_lines: Vec<Range<usize>> = vec![];
     for (error, range) in errors.iter().zip(&faults) {
         // One fault a line: what follows it there comes of it.
-        let line = line_around(toml, range.start);
-        if faulty_lines.last() != Some(&line) {
+        if faulty_lines.last().is_none_or(|line| !line.contains(&range.start)) {
+            let line = line_around(toml, range.start);
             found.push(syntax_fault(text, toml, line.start, range, error.message()));
             faulty_lines.push(line);
         }
     }
+    let faults = Faults::of(faults);
+    // Whole lines: the last byte of each is its end, so that the next is none of it.
+    let faulty_lines = Faults::of(faulty_lines.into_iter().map(|line| line.start..line.end - 1).collect());
     let told = found.len();
     // The place for what is missing: the first line, where an author looks for the keys.
     let first_line = toml.lines().next().map_or(0, str::len);
@@ -47,7 +51,7 @@ pub(crate) fn read_toml<R>(
     reader.finish();
     let is_echo = |span: Span| {
         let place = (span.start as usize).checked_sub(text.start);
-        place.is_some_and(|place| faulty_lines.iter().any(|line| line.contains(&place)))
+        place.is_some_and(|place| faulty_lines.touch(&(place..place)))
     };
     found.forget_since(told, |finding| finding.span.file == text.file && is_echo(finding.span));
     report_hidden(text.file, &text.whole[..text.end], text.start, found);

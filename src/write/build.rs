@@ -20,6 +20,7 @@ use super::standing::Standing;
 use super::{Output, Written};
 use crate::render::{Page, Renderer};
 use crate::source::composed;
+use crate::source::names::folded;
 
 pub(super) struct Build<'b> {
     pub renderer: &'b Renderer<'b>,
@@ -88,12 +89,12 @@ impl Build<'_> {
         let folders: HashSet<&str> =
             ours.iter().flat_map(|file| file.match_indices('/').map(|(end, _)| &file[..end])).collect();
         let standing = Standing::of(self.disk, self.output.folder, &|folder| folders.contains(folder))?;
-        let is_ours_to_change = |address: &str| self.output.adopt || lost_record || record.names(address);
+        let is_free = self.output.adopt || lost_record;
         let mut planned = vec![];
         for (address, page) in pages {
             assert!(is_inside(&address), "the address {address} leads out of the site");
             let stands = standing.has(&address);
-            if stands && !is_ours_to_change(&address) {
+            if stands && !is_free && !record.names(&address) && !self.is_ours_by_another_name(&address, record)? {
                 return Err(self.taken(&address).into());
             }
             if let Some(link) = standing.link_above(&address) {
@@ -102,6 +103,18 @@ impl Build<'_> {
             planned.push(Planned { page, address, stands });
         }
         Ok((planned, standing.others(|file| ours.contains(file))))
+    }
+
+    /// Whether the file at an address is one that a build wrote, whose name differs only in what this disk takes for one.
+    fn is_ours_by_another_name(&self, address: &str, record: &Record) -> Result<bool> {
+        let place = self.place(address);
+        for twin in record.addresses().filter(|twin| folded(twin) == folded(address)) {
+            let is_same = self.disk.is_same(&place, &self.place(twin));
+            if is_same.with_context(|| format!("cannot look at {}", place.display()))? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn taken(&self, address: &str) -> Refusal {
@@ -139,7 +152,9 @@ impl Build<'_> {
         let done = AtomicUsize::new(0);
         let (old, new): (Vec<&Planned>, Vec<&Planned>) = pages.iter().partition(|page| page.stands);
         let mut outcomes = vec![];
-        for group in [new, old] {
+        for mut group in [new, old] {
+            // The longest are begun first, lest all cores but one wait for them at the end.
+            group.sort_by_key(|page| !page.page.is_of_all());
             let made = group.par_iter().map(|page| {
                 let outcome = match self.made_before(page, before)? {
                     Some(outcome) => outcome,
@@ -155,11 +170,8 @@ impl Build<'_> {
 
     /// A page that the build before made from the same, and that still stands as it was written.
     fn made_before(&self, planned: &Planned, before: &Record) -> Result<Option<Outcome>> {
-        let (Some(record), Some(inputs)) = (before.files.get(&planned.address), self.renderer.made_from(&planned.page))
-        else {
-            return Ok(None);
-        };
-        if !planned.stands || !record.is_made_from(inputs) {
+        let Some(record) = before.files.get(&planned.address).filter(|_| planned.stands) else { return Ok(None) };
+        if !self.renderer.made_from(&planned.page).is_some_and(|inputs| record.is_made_from(inputs)) {
             return Ok(None);
         }
         let place = self.place(&planned.address);

@@ -103,7 +103,7 @@ impl Change<'_> {
         self.sweep()?;
         let steps: Vec<Step> = edits.iter().map(Step::of).collect();
         let made = match self.prepare(edits, &steps) {
-            Ok(()) => self.carry_out(&steps).or_else(|error| Err(self.undo(&steps, error))),
+            Ok(()) => self.carry_out(&steps).map_err(|error| self.undo(&steps, error)),
             Err(error) => Err(error.context("nothing was changed")),
         };
         for step in steps.iter().filter(|step| step.moves()) {
@@ -132,7 +132,7 @@ impl Change<'_> {
     fn prepare(&self, edits: &[FileEdit], steps: &[Step]) -> Result<()> {
         for (index, edit) in edits.iter().enumerate() {
             let like = self.root.join(&edit.path);
-            for (place, text) in [(self.old(index), &edit.before), (self.new(index), &edit.after)] {
+            for (place, text) in [(self.old_text(index), &edit.before), (self.new_text(index), &edit.after)] {
                 let written = self.disk.create_for_good(&place, text.as_bytes(), Some(&like));
                 written.with_context(|| format!("cannot write {}", place.display()))?;
             }
@@ -153,9 +153,9 @@ impl Change<'_> {
             let cannot_write = || format!("cannot write {}", place.display());
             if let Some(folder) = place.parent().filter(|_| step.moves()) {
                 self.disk.create_folders(folder).with_context(cannot_write)?;
-                self.disk.rename_new(&self.new(index), &place).with_context(cannot_write)?;
+                self.disk.rename_new(&self.new_text(index), &place).with_context(cannot_write)?;
             } else {
-                self.disk.rename(&self.new(index), &place).with_context(cannot_write)?;
+                self.disk.rename(&self.new_text(index), &place).with_context(cannot_write)?;
             }
         }
         // Last, so that no text is ever only in a file that is going away.
@@ -188,7 +188,7 @@ impl Change<'_> {
     fn undo_one(&self, index: usize, step: &Step) -> Result<()> {
         let (place, new) = (self.root.join(&step.path), self.root.join(&step.new_path));
         if !self.holds(&place, &step.before)? {
-            self.disk.rename(&self.old(index), &place)?;
+            self.disk.rename(&self.old_text(index), &place)?;
         }
         if step.moves() && self.holds(&new, &step.after)? {
             self.disk.remove_file(&new)?;
@@ -259,11 +259,11 @@ impl Change<'_> {
         self.root.join(ASIDE).join(name)
     }
 
-    fn old(&self, index: usize) -> PathBuf {
+    fn old_text(&self, index: usize) -> PathBuf {
         self.aside(&format!("{index}-old"))
     }
 
-    fn new(&self, index: usize) -> PathBuf {
+    fn new_text(&self, index: usize) -> PathBuf {
         self.aside(&format!("{index}-new"))
     }
 }

@@ -108,7 +108,7 @@ fn the_home_folder_and_what_holds_it_are_refused() {
         let done = command.env("HOME", &home).env("USERPROFILE", &home).output().expect("the program runs");
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         assert_eq!(done.status.code(), Some(3), "{said}");
-        assert!(said.contains("home folder, or holds it") || output != &home, "{said}");
+        assert!(said.contains("home folder, or holds it") || *output != *home, "{said}");
         assert!(!output.join("index.html").exists());
     }
 }

@@ -155,6 +155,12 @@ pub(crate) fn unbalanced_html(span: Span, element: &str) -> Diagnostic {
     Diagnostic::new(Code::UnbalancedHtml, span, message, help)
 }
 
+pub(crate) fn nested_too_deep(span: Span) -> Diagnostic {
+    let message = "more than 100 parts of the text stand in one another here";
+    let help = "take out most of the `>`, list marks, `*` or HTML tags: no reader could tell such depths apart";
+    Diagnostic::new(Code::NestedTooDeep, span, message, help)
+}
+
 pub(crate) fn empty_chapter(span: Span) -> Diagnostic {
     let help = "write its text below the front matter, or mark it `draft = true` until there is one";
     Diagnostic::new(Code::EmptyChapter, span, "this chapter has no text", help)

@@ -1,6 +1,6 @@
 //! Abbreviations that the settings explain: marked where a page first uses them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
@@ -9,7 +9,7 @@ use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 pub(crate) struct Abbreviations {
     /// Whether one begins with a byte, so that nearly every byte of a text is passed over at a glance.
     begins: Option<Box<[bool; 256]>>,
-    /// The longest first.
+    /// In the order of the alphabet.
     list: Vec<Abbreviation>,
 }
 
@@ -23,9 +23,8 @@ impl Abbreviations {
     /// Takes meanings by abbreviation; one that begins with no letter and no digit is never found.
     pub(crate) fn new(meanings: &BTreeMap<String, String>) -> Abbreviations {
         let found = meanings.iter().filter(|(short, _)| short.starts_with(char::is_alphanumeric));
-        let mut list: Vec<Abbreviation> =
+        let list: Vec<Abbreviation> =
             found.map(|(short, meaning)| Abbreviation { short: short.clone(), meaning: meaning.clone() }).collect();
-        list.sort_by_key(|abbreviation| std::cmp::Reverse(abbreviation.short.len()));
         let mut begins = Box::new([false; 256]);
         for abbreviation in &list {
             begins[usize::from(abbreviation.short.as_bytes()[0])] = true;
@@ -44,22 +43,32 @@ impl Abbreviations {
         if text[..start].ends_with(char::is_alphanumeric) {
             return None;
         }
-        self.list.iter().find(|abbreviation| {
-            let rest = text[start..].strip_prefix(&abbreviation.short);
-            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
+        let text = &text[start..];
+        // The longest that the text begins with is the last that is not behind it in the alphabet, or shares less with it
+        // than that one does; thousands of one first word need not be tried one by one.
+        let mut end = self.list.partition_point(|abbreviation| *abbreviation.short <= *text);
+        while let Some(abbreviation) = self.list[..end].last() {
+            let shared = shared_start(&abbreviation.short, text);
+            let is_whole = !text[shared..].starts_with(char::is_alphanumeric);
+            if shared == abbreviation.short.len() && is_whole {
+                return Some(abbreviation);
+            }
+            let begun = &text[..shared];
+            end = self.list[..end - 1].partition_point(|abbreviation| *abbreviation.short <= *begun);
+        }
+        None
     }
 }
 
 /// Which of a manual's abbreviations a page has used so far.
 pub(super) struct FirstUses<'m> {
     all: &'m Abbreviations,
-    used: Vec<&'m Abbreviation>,
+    used: BTreeSet<&'m str>,
 }
 
 impl<'m> FirstUses<'m> {
     pub(super) fn new(all: &'m Abbreviations) -> FirstUses<'m> {
-        FirstUses { all, used: vec![] }
+        FirstUses { all, used: BTreeSet::new() }
     }
 
     /// Writes text, with an `abbr` around the first use of each abbreviation.
@@ -67,10 +76,11 @@ impl<'m> FirstUses<'m> {
         let (mut written, mut from) = (0, 0);
         while let Some(start) = self.all.next(text, from) {
             from = start + 1;
-            if let Some(abbreviation) = self.all.at(text, start).filter(|abbreviation| !self.is_used(abbreviation)) {
+            if let Some(abbreviation) = self.all.at(text, start)
+                && self.used.insert(&abbreviation.short)
+            {
                 escape(&text[written..start], out);
                 mark(abbreviation, out);
-                self.used.push(abbreviation);
                 from = start + abbreviation.short.len();
                 written = from;
             }
@@ -78,16 +88,10 @@ impl<'m> FirstUses<'m> {
         escape(&text[written..], out);
     }
 
-    fn is_used(&self, abbreviation: &Abbreviation) -> bool {
-        self.used.iter().any(|used| std::ptr::eq(*used, abbreviation))
-    }
-
     /// The abbreviations that were used, in the alphabet's order, with their meanings.
     pub(super) fn used(self) -> Vec<(String, String)> {
-        let mut used: Vec<_> =
-            self.used.iter().map(|abbreviation| (abbreviation.short.clone(), abbreviation.meaning.clone())).collect();
-        used.sort();
-        used
+        let used = self.all.list.iter().filter(|abbreviation| self.used.contains(abbreviation.short.as_str()));
+        used.map(|abbreviation| (abbreviation.short.clone(), abbreviation.meaning.clone())).collect()
     }
 }
 
@@ -97,6 +101,11 @@ fn mark(abbreviation: &Abbreviation, out: &mut String) {
     out.push_str("\">");
     escape(&abbreviation.short, out);
     out.push_str("</abbr>");
+}
+
+/// How many bytes two texts have in common at their beginnings, up to a whole character.
+fn shared_start(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(character, _)| character.len_utf8()).sum()
 }
 
 fn escape(text: &str, out: &mut String) {

@@ -108,6 +108,8 @@ pub(crate) struct HeadingLink {
     pub number: Option<String>,
     pub text: String,
     pub href: String,
+    /// The whole link, written.
+    pub html: Markup,
 }
 
 /// A line of document control.

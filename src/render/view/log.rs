@@ -46,5 +46,6 @@ pub(crate) struct PeriodView {
 pub(crate) struct GroupView {
     pub kind: &'static str,
     pub title: String,
-    pub changes: Vec<ChangeView>,
+    /// Each by the component `change_row`.
+    pub changes_html: Markup,
 }

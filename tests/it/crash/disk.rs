@@ -58,8 +58,9 @@ impl FaultyDisk {
             Fault::Stops => now >= self.at,
             Fault::Full => false,
             Fault::Gone => {
-                if now == self.at && self.site.exists() {
-                    fs::remove_dir_all(&self.site).expect("the site can be removed");
+                // Other threads may put a file in while it is being removed.
+                while now == self.at && self.site.exists() {
+                    let _ = fs::remove_dir_all(&self.site);
                 }
                 false
             }

@@ -1,5 +1,6 @@
 //! Whatever stops a build, readers meet whole pages, and the next build puts the rest right.
 
+mod capitals;
 mod disk;
 mod every_step;
 mod full;

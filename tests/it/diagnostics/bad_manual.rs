@@ -19,6 +19,12 @@ title = Broken
 +++
 
 Ask your manager.
+--- content/deep.md
++++
+title = "Deep"
++++
+
+>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> Ask your manager.
 --- content/draft.md
 +++
 title = "Draft"

@@ -7,6 +7,7 @@ mod capitals;
 mod checks;
 mod dates;
 mod definitions;
+mod depth;
 mod encoding;
 mod files;
 mod gaps;

@@ -44,6 +44,7 @@ fn faults_are_told_by_file_line_and_column() {
     assert_snapshot!(report, @r#"
     content/bare.md:1:1: error[missing-front-matter]: the file does not begin with front matter; begin the file with a line `+++`, the line `title = "…"`, and another line `+++`
     content/broken.md:2:9: error[toml-syntax]: this text has no quotation marks; write it between two: `key = "text"`
+    content/deep.md:5:1: error[nested-too-deep]: more than 100 parts of the text stand in one another here; take out most of the `>`, list marks, `*` or HTML tags: no reader could tell such depths apart
     content/empty.md:3:1: warning[empty-chapter]: this chapter has no text; write its text below the front matter, or mark it `draft = true` until there is one
     content/history.md:3:11: warning[status-not-in-log]: the status `updated` is shown, but no amendment says what changed; add `[[amendments]]` with `date`, `type = "updated"` and `summary`
     content/history.md:4:9: warning[added-not-in-log]: `added` names another month than the amendment that records the chapter as new; correct whichever of the two is wrong
