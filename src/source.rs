@@ -1,5 +1,6 @@
 //! The files of a manual as they were read: the only reader of the disk.
 
+pub(crate) mod again;
 pub(crate) mod characters;
 pub(crate) mod names;
 mod reading;
@@ -7,6 +8,7 @@ mod reading;
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use unicode_normalization::UnicodeNormalization as _;
@@ -96,8 +98,9 @@ pub(crate) enum Unread {
 #[derive(Debug)]
 pub struct Sources {
     root: PathBuf,
-    files: Vec<SourceFile>,
-    by_path: HashMap<String, FileId>,
+    /// Shared with the manual as it was before, where it was read again.
+    files: Vec<Arc<SourceFile>>,
+    by_path: Arc<HashMap<String, FileId>>,
 }
 
 impl Sources {
@@ -127,7 +130,7 @@ impl Sources {
         texts: impl IntoIterator<Item = (&'t str, &'t str)>,
     ) -> Sources {
         let mut files: Vec<SourceFile> =
-            self.files.iter().filter(|file| !gone.contains(file.path.as_str())).cloned().collect();
+            self.files.iter().filter(|file| !gone.contains(file.path.as_str())).map(|file| (**file).clone()).collect();
         files.extend(
             texts
                 .into_iter()
@@ -140,7 +143,7 @@ impl Sources {
     fn new(root: PathBuf, files: Vec<SourceFile>) -> Sources {
         let read = files.iter().enumerate().filter(|(_, file)| !file.is_unread());
         let by_path = read.map(|(index, file)| (composed(&file.path), FileId(index as u32))).collect();
-        Sources { root, files, by_path }
+        Sources { root, files: files.into_iter().map(Arc::new).collect(), by_path: Arc::new(by_path) }
     }
 
     /// The file of this path from the manual's top, however its accents are spelled.
@@ -186,6 +189,11 @@ impl Sources {
         }
     }
 
+    /// The file itself, which is the same one for as long as nobody changes it.
+    pub(crate) fn shared(&self, file: FileId) -> &Arc<SourceFile> {
+        &self.files[file.index()]
+    }
+
     pub(crate) fn content(&self, file: FileId) -> &Content {
         &self.files[file.index()].content
     }
@@ -206,7 +214,12 @@ impl Sources {
             return Ok(text.as_bytes().to_vec());
         }
         let path = self.root.join(self.path(file));
-        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let cannot_read = || format!("cannot read {}", path.display());
+        // It may have been replaced by a link to anywhere since the manual was read.
+        if !fs::symlink_metadata(&path).with_context(cannot_read)?.is_file() {
+            bail!("{} is no longer a file", path.display());
+        }
+        let bytes = fs::read(&path).with_context(cannot_read)?;
         // Pages tell its size.
         if matches!(content, Content::Opaque(size) if *size != bytes.len() as u64) {
             bail!("{} was changed while the site was being built; build again", path.display());

@@ -1,17 +1,14 @@
 //! `vade build`
 
-use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
 use vademecum::write::{Output, Written};
 
 use super::common::{Ending, Reading, Shared, counted, read_manual, tell_reading};
-use super::screen::tell_people;
+use super::screen::{Progress, tell_people};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -44,7 +41,7 @@ pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
     tell_reading(&sources, options, shared)?;
     let folder = arguments.output.clone().unwrap_or_else(|| beside(&shared.root));
     let output = Output { folder: &folder, root: &shared.root, adopt: arguments.adopt };
-    let progress = Progress::new(start, shared);
+    let progress = Progress::new(start, shared.quiet);
     let (written, found) = vademecum::build(&sources, options, output, &|done, total| progress.show(done, total))?;
     progress.finish();
     let ending = arguments.reading.tell(&sources, &found, shared)?;
@@ -100,35 +97,5 @@ fn some_of(names: &[String]) -> String {
     match more.len() {
         0 => told.join(", "),
         count => format!("{} and {count} more", told.join(", ")),
-    }
-}
-
-/// A bar on a terminal, once a build takes longer than a second.
-struct Progress {
-    start: Instant,
-    is_wanted: bool,
-    bar: OnceLock<ProgressBar>,
-}
-
-impl Progress {
-    fn new(start: Instant, shared: &Shared) -> Progress {
-        Progress { start, is_wanted: !shared.quiet && std::io::stderr().is_terminal(), bar: OnceLock::new() }
-    }
-
-    fn show(&self, done: usize, total: usize) {
-        if self.is_wanted && self.start.elapsed() > Duration::from_secs(1) {
-            let bar = self.bar.get_or_init(|| {
-                let style =
-                    ProgressStyle::with_template("{wide_bar} {pos} of {len} files").expect("the template is sound");
-                ProgressBar::new(total as u64).with_style(style)
-            });
-            bar.set_position(done as u64);
-        }
-    }
-
-    fn finish(&self) {
-        if let Some(bar) = self.bar.get() {
-            bar.finish_and_clear();
-        }
     }
 }

@@ -22,6 +22,7 @@ use super::screen::{print, tell_people};
 pub(crate) const AFTER_HELP: &str = "\
 Examples:
   vade init my-manual          make a first manual
+  vade serve --open            show the manual in the browser while you write
   vade build                   build the manual of this folder into output/
   vade check --format github   look for faults only, as CI shows them
   vade list --status updated   list chapters by status, section, owner or date

@@ -50,7 +50,7 @@ pub enum CheckLevel {
 }
 
 /// The findings of a run, in the order in which they were made.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
 }

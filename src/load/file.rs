@@ -1,5 +1,7 @@
 //! One Markdown file: what it is, and what can be read of it.
 
+use std::sync::Arc;
+
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::{keys, structure, text};
@@ -16,10 +18,11 @@ use crate::toml_table::Table;
 use crate::toml_table::parse::{read_toml, report_hidden};
 
 /// What a file turned out to be.
+#[derive(Debug)]
 pub(super) enum Loaded {
-    Front(Front),
-    Section(Box<Section>),
-    Entry(Box<Entry>),
+    Front(Arc<Front>),
+    Section(Arc<Section>),
+    Entry(Arc<Entry>),
     /// Something of the file could not be read, beside what else it gave.
     Damaged(FileId),
 }
@@ -41,7 +44,7 @@ pub(super) fn load_file(sources: &Sources, config: &Config, file: FileId, found:
     let body = read_body(&reading, front_matter.body_start, found);
     read_toml(front_matter.toml, "the front matter", found, |table| {
         if path == INDEX {
-            vec![Loaded::Front(read_front(file, table, body))]
+            vec![Loaded::Front(Arc::new(read_front(file, table, body)))]
         } else if path.ends_with(&format!("/{INDEX}")) {
             read_section(&reading, table, body)
         } else {
@@ -71,7 +74,7 @@ fn read_section(reading: &Reading<'_>, table: &mut Table<'_>, body: Body) -> Vec
     let number = read_number(table);
     let section = section::read(reading, table, number, body);
     match section {
-        Some(section) => vec![Loaded::Section(Box::new(section))],
+        Some(section) => vec![Loaded::Section(Arc::new(section))],
         None => vec![Loaded::Damaged(reading.file)],
     }
 }
@@ -79,7 +82,7 @@ fn read_section(reading: &Reading<'_>, table: &mut Table<'_>, body: Body) -> Vec
 fn read_entry(reading: &Reading<'_>, table: &mut Table<'_>, body: Body, front_matter: &FrontMatter<'_>) -> Vec<Loaded> {
     let number = read_number(table);
     let is_damaged = !table.is_whole() || (table.place_of("number").is_some() && number.is_none());
-    let mut loaded = vec![Loaded::Entry(Box::new(entry::read(reading, table, number, body, front_matter)))];
+    let mut loaded = vec![Loaded::Entry(Arc::new(entry::read(reading, table, number, body, front_matter)))];
     if is_damaged {
         loaded.push(Loaded::Damaged(reading.file));
     }

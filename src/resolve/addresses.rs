@@ -80,7 +80,7 @@ impl Addresses {
         }
         let aliases = taken.aliases(config, manual, found);
         Addresses {
-            entries: manual.entries.iter().map(entry_address).collect(),
+            entries: manual.entries.iter().map(|entry| entry_address(entry)).collect(),
             sections: manual.sections.iter().map(|section| section_address(&section.id.value)).collect(),
             aliases,
         }

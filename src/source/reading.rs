@@ -33,6 +33,20 @@ pub(super) fn read_all(root: &Path) -> Result<Vec<SourceFile>> {
     Ok(read.into_iter().map(|read| read.file).collect())
 }
 
+/// One file, as it is at the moment.
+pub(super) fn read_one(root: &Path, path: String) -> Result<SourceFile> {
+    Read::of(root, Found { path, unread: None }).map(|read| read.file)
+}
+
+/// The paths of all files, read or not.
+pub(super) fn paths(root: &Path) -> Result<Vec<String>> {
+    let mut found = settings(root)?;
+    for part in [CONTENT, THEMES] {
+        found.extend(files_below(root, part)?);
+    }
+    Ok(found.into_iter().map(|found| found.path).collect())
+}
+
 /// A file that was found, before it is read.
 struct Found {
     path: String,
@@ -133,7 +147,10 @@ fn files_below(root: &Path, part: &str) -> Result<Vec<Found>> {
         return Ok(vec![]);
     }
     let mut all = vec![];
-    for item in WalkDir::new(&folder).into_iter().filter_entry(|item| item.depth() == 0 || !is_passed_over(item)) {
+    for item in WalkDir::new(&folder)
+        .into_iter()
+        .filter_entry(|item| item.depth() == 0 || !is_passed_over(&item.file_name().to_string_lossy()))
+    {
         let item = item.with_context(|| format!("cannot read all of {}", folder.display()))?;
         if item.depth() == 0 || item.file_type().is_dir() {
             continue;
@@ -156,10 +173,9 @@ fn unread(item: &DirEntry) -> Option<Unread> {
 }
 
 /// Hidden files, and what editors and Windows leave beside the author's.
-fn is_passed_over(item: &DirEntry) -> bool {
-    let name = item.file_name().to_string_lossy();
+pub(super) fn is_passed_over(name: &str) -> bool {
     name.starts_with('.')
         || name.starts_with("~$")
         || name.ends_with('~')
-        || ["Thumbs.db", "desktop.ini", "node_modules"].contains(&name.as_ref())
+        || ["Thumbs.db", "desktop.ini", "node_modules"].contains(&name)
 }

@@ -21,6 +21,7 @@ const FLOORS: &[&[&str]] = &[
     &["write", "themes"],
     &["scaffold", "guide"],
     &["lib"],
+    &["serve"],
     &["main", "commands"],
 ];
 /// Which crates have one home only.
@@ -37,6 +38,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("comfy_table::", &["inventory/table.rs"]),
     ("csv::", &["inventory/spreadsheet.rs"]),
     ("terminal_size::", &["commands/screen.rs"]),
+    ("httparse::", &["serve/http/head.rs"]),
+    ("notify::", &["serve/watch/system.rs"]),
 ];
 const LONGEST_FILE: usize = 350;
 /// Of how many packages the program may be made, itself among them.

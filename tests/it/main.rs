@@ -28,6 +28,7 @@ mod refused;
 mod reviews;
 mod revise;
 mod schema;
+mod serve;
 mod support;
 mod themes;
 mod writing;

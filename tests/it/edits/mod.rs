@@ -1,6 +1,6 @@
 //! What a build keeps from the one before cannot be seen: after any edit the site is what a clean build makes.
 
-mod changes;
+pub(crate) mod changes;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -63,7 +63,7 @@ impl Editing {
             site: Files::new(),
             options: Options::on(TODAY.parse().expect("the day is a date")),
         };
-        editing.save(&Files::new());
+        save(&editing.root(), &Files::new(), &editing.files);
         assert!(editing.compare("the manual as it was made"), "it cannot be built");
         editing
     }
@@ -76,7 +76,7 @@ impl Editing {
             1 => self.spoil_site(),
             _ => changes::change(&mut self.files, &mut self.dice),
         };
-        self.save(&self.before);
+        save(&self.root(), &self.before, &self.files);
         told
     }
 
@@ -102,20 +102,7 @@ impl Editing {
     fn take_back(&mut self) {
         let files = std::mem::take(&mut self.before);
         let edited = std::mem::replace(&mut self.files, files);
-        self.save(&edited);
-    }
-
-    /// Brings the manual on the disk from what it was to what it is.
-    fn save(&self, was: &Files) {
-        let root = self.root();
-        for path in was.keys().filter(|path| !self.files.contains_key(*path)) {
-            fs::remove_file(root.join(path)).expect("a file can be removed");
-        }
-        for (path, bytes) in self.files.iter().filter(|(path, bytes)| was.get(*path) != Some(bytes)) {
-            let place = root.join(path);
-            fs::create_dir_all(place.parent().expect("a file has a folder")).expect("a folder can be made");
-            fs::write(place, bytes).expect("a file can be written");
-        }
+        save(&self.root(), &edited, &self.files);
     }
 
     /// Builds into the folder of the build before and into an empty one; says whether the manual could be built.
@@ -149,7 +136,7 @@ impl Editing {
     fn append(&mut self, path: &str, text: &str) {
         let was = self.files.clone();
         self.files.get_mut(path).expect("the file is there").extend_from_slice(text.as_bytes());
-        self.save(&was);
+        save(&self.root(), &was, &self.files);
     }
 
     fn write(&self, folder: &Path) -> (Option<Written>, String) {
@@ -166,6 +153,18 @@ impl Editing {
 
     fn site_folder(&self) -> PathBuf {
         self.folder.path().join("site")
+    }
+}
+
+/// Brings a manual on the disk from what it was to what it is.
+pub(crate) fn save(root: &Path, was: &Files, is: &Files) {
+    for path in was.keys().filter(|path| !is.contains_key(*path)) {
+        fs::remove_file(root.join(path)).expect("a file can be removed");
+    }
+    for (path, bytes) in is.iter().filter(|(path, bytes)| was.get(*path) != Some(bytes)) {
+        let place = root.join(path);
+        fs::create_dir_all(place.parent().expect("a file has a folder")).expect("a folder can be made");
+        fs::write(place, bytes).expect("a file can be written");
     }
 }
 
