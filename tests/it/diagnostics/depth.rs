@@ -73,7 +73,7 @@ fn what_people_write_is_not_too_deep() {
 fn in_code_marks_are_only_characters() {
     let marks = ">".repeat(200);
     for (open, close) in [("```", "```"), ("~~~~ text", "~~~~~"), ("   ````\n```", "````")] {
-        assert_snapshot!(report_of(&chapter(&format!("{open}\n{marks}\n{close}"))), @"");
+        assert_eq!(report_of(&chapter(&format!("{open}\n{marks}\n{close}"))), "");
         let behind = report_of(&chapter(&format!("{open}\n{close}\n\n{marks} Ask.")));
         assert_eq!(behind.matches("nested-too-deep").count(), 1, "{behind}");
     }
