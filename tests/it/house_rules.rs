@@ -45,7 +45,7 @@ const LONGEST_FILE: usize = 350;
 /// Of how many packages the program may be made, itself among them.
 const MOST_PACKAGES: usize = 150;
 /// Under which licences they may be; the list of `deny.toml`.
-const LICENSES: [&str; 6] = ["Apache-2.0", "BSL-1.0", "MIT", "MIT-0", "Unicode-3.0", "Zlib"];
+const LICENSES: [&str; 8] = ["Apache-2.0", "BSL-1.0", "CC0-1.0", "ISC", "MIT", "MIT-0", "Unicode-3.0", "Zlib"];
 /// Where the guide says what themes see.
 const CONTRACT: &str = "guide/content/themes/theme-contract.md";
 
