@@ -43,6 +43,18 @@ pub fn markdown(bytes: &[u8]) {
     look_at(&files, &["leave.html", "print.html"]);
 }
 
+/// Any path of a request: what it asks for names a page and says nothing that a terminal or a disk would obey.
+pub fn request_path(bytes: &[u8]) {
+    let request = [b"GET ", bytes, b" HTTP/1.1\r\nHost: localhost\r\n\r\n"].concat();
+    if let Some(address) = vademecum::serve::requested(&request) {
+        assert!(!address.contains(char::is_control), "{address:?}");
+        // Encoded anew it asks for the same: it was decoded once and not twice.
+        let encoded: String = address.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        let again = format!("GET /{encoded} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        assert_eq!(vademecum::serve::requested(again.as_bytes()), Some(address));
+    }
+}
+
 /// Two numbers, a line each: whether they are numbers, and which of them comes first.
 pub fn numbers(bytes: &[u8]) {
     let text =

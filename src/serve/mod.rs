@@ -85,6 +85,13 @@ pub fn serve(
     Ok(())
 }
 
+/// The address of a page that a request asks for, from the site's top; none where the request is refused or not whole.
+/// It is here for tests that send whatever bytes there are.
+#[doc(hidden)]
+pub fn requested(request: &[u8]) -> Option<String> {
+    http::head::parse(request).ok().flatten().map(|head| head.address)
+}
+
 /// A word for this run that no other run has.
 fn session() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

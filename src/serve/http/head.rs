@@ -51,7 +51,7 @@ pub(super) fn read(stream: &mut TcpStream) -> Result<Option<Head>, Status> {
 }
 
 /// Takes a head apart; `None` where its end is not there yet.
-fn parse(bytes: &[u8]) -> Result<Option<Head>, Status> {
+pub(in crate::serve) fn parse(bytes: &[u8]) -> Result<Option<Head>, Status> {
     let mut lines = [httparse::EMPTY_HEADER; MOST_LINES];
     let mut request = httparse::Request::new(&mut lines);
     match request.parse(bytes) {

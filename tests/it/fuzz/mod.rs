@@ -40,6 +40,11 @@ fn numbers() {
     run("numbers", targets::numbers);
 }
 
+#[test]
+fn request_path() {
+    run("request_path", targets::request_path);
+}
+
 /// Gives a target its corpus, and then inputs made of it until the time is over.
 fn run(target: &str, look_at: fn(&[u8])) {
     let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse().ok());
