@@ -26,6 +26,7 @@ mod resolve;
 pub mod revise;
 pub mod scaffold;
 pub mod schema;
+mod search;
 pub mod source;
 pub mod themes;
 mod toml_table;
@@ -110,7 +111,9 @@ pub fn build(
 /// [`NoSettings`]; a template that cannot be rendered, a file that cannot be read.
 pub fn page(sources: &Sources, options: Options, address: &str) -> Result<(Option<Vec<u8>>, Diagnostics)> {
     run(sources, options, |renderer, _| {
-        let page = renderer.pages().into_iter().find(|page| renderer.address(page) == address);
+        let is_of_search = address.starts_with(search::FOLDER);
+        let pages = if is_of_search { renderer.pages() } else { renderer.pages_without_search_files() };
+        let page = pages.into_iter().find(|page| renderer.address(page) == address);
         page.map(|page| renderer.render(&page).map(|bytes| bytes.into_owned())).transpose()
     })
 }

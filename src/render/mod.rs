@@ -1,5 +1,6 @@
 //! Site → pages: which pages there are, and any one of them when it is asked for. It never reads or writes the disk.
 
+mod a_to_z;
 mod chapter;
 mod contents;
 mod hyperlink;
@@ -7,6 +8,7 @@ mod log;
 mod machine;
 pub(crate) mod own_theme;
 mod print;
+mod search;
 mod section;
 pub(crate) mod strings;
 pub(crate) mod theme;
@@ -14,6 +16,7 @@ pub(crate) mod view;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use anyhow::Result;
 use jiff::civil::Date;
@@ -29,7 +32,8 @@ use crate::render::hyperlink::Sheet;
 use crate::render::theme::{Theme, ThemeFile};
 use crate::render::view::{Contact, Frame, Link, SiteView, StatusView};
 use crate::resolve::Site;
-use crate::resolve::addresses::{AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, encoded, status_page};
+use crate::resolve::addresses::{A_TO_Z, AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, SEARCH, encoded, status_page};
+use crate::search::FOLDER as SEARCH_FOLDER;
 use crate::source::FileId;
 
 const FEED: &str = "feed.xml";
@@ -47,6 +51,10 @@ pub(crate) enum Page {
     /// An old address that leads on.
     Alias(usize),
     Amendments,
+    Search,
+    AToZ,
+    /// A file of the search, by its name.
+    SearchFile(String),
     NotFound,
     Print,
     Feed,
@@ -67,6 +75,8 @@ pub(crate) struct Renderer<'s> {
     callouts: BTreeMap<String, String>,
     /// As in the settings, with all that they left to the theme.
     statuses: Vec<StatusView>,
+    /// The files of the search, once they were asked for.
+    search: OnceLock<BTreeMap<String, String>>,
 }
 
 impl<'s> Renderer<'s> {
@@ -79,7 +89,7 @@ impl<'s> Renderer<'s> {
         let own = site.config.callouts.iter().map(|(kind, label)| (kind.clone(), label.clone()));
         let callouts = built_in.chain(own).collect();
         let statuses = statuses(site, &theme);
-        let mut renderer = Renderer { site, theme, words, callouts, statuses };
+        let mut renderer = Renderer { site, theme, words, callouts, statuses, search: OnceLock::new() };
         let view = renderer.site_view();
         renderer.theme.set_globals(&view);
         renderer
@@ -88,6 +98,12 @@ impl<'s> Renderer<'s> {
     /// Every file of the site, in the order in which they are best written: the contents page last, so that it never
     /// leads to a page that is not there yet.
     pub(crate) fn pages(&self) -> Vec<Page> {
+        let search = self.search_files().cloned().map(Page::SearchFile);
+        search.chain(self.pages_without_search_files()).collect()
+    }
+
+    /// Every file of the site but those that the search loads, for which the whole manual is gone through.
+    pub(crate) fn pages_without_search_files(&self) -> Vec<Page> {
         let site = self.site;
         let files = site.files.iter().map(|file| Page::File(*file));
         let assets = self.theme.assets.keys().map(|path| Page::ThemeAsset(path.clone()));
@@ -100,6 +116,8 @@ impl<'s> Renderer<'s> {
         let addressed = site.config.base_url.is_some();
         let last = [
             Some(Page::Amendments),
+            Some(Page::Search),
+            Some(Page::AToZ),
             Some(Page::NotFound),
             addressed.then_some(Page::Feed),
             addressed.then_some(Page::Sitemap),
@@ -127,6 +145,9 @@ impl<'s> Renderer<'s> {
             Page::Status(status) => status_page(&self.statuses[*status].id),
             Page::Alias(alias) => self.site.addresses.aliases[*alias].0.clone(),
             Page::Amendments => AMENDMENTS.to_owned(),
+            Page::Search => SEARCH.to_owned(),
+            Page::AToZ => A_TO_Z.to_owned(),
+            Page::SearchFile(name) => format!("{SEARCH_FOLDER}{name}"),
             Page::NotFound => NOT_FOUND.to_owned(),
             Page::Print => PRINT.to_owned(),
             Page::Feed => FEED.to_owned(),
@@ -150,6 +171,9 @@ impl<'s> Renderer<'s> {
             Page::Status(status) => self.theme.render("status.html", &self.status_page(*status)),
             Page::Alias(alias) => self.theme.render("alias.html", &self.alias_page(*alias)),
             Page::Amendments => self.theme.render("amendments.html", &self.amendments_page()),
+            Page::Search => self.theme.render("search.html", &self.search_page()),
+            Page::AToZ => self.theme.render("a-z.html", &self.a_to_z_page()),
+            Page::SearchFile(name) => return Ok(self.search_file(name)),
             Page::NotFound => self.theme.render("404.html", &self.not_found_page()),
             Page::Print => self.theme.render("print.html", &self.print_page()),
             Page::Feed => self.theme.render("feed.xml", &self.feed()),
@@ -168,7 +192,8 @@ impl<'s> Renderer<'s> {
         if !self.theme.has_own_templates() {
             return;
         }
-        let pages = self.pages().into_par_iter().filter(|page| !matches!(page, Page::File(_) | Page::ThemeAsset(_)));
+        let pages = self.pages_without_search_files();
+        let pages = pages.into_par_iter().filter(|page| !matches!(page, Page::File(_) | Page::ThemeAsset(_)));
         let faults: Vec<Diagnostic> =
             pages.filter_map(|page| self.theme.fault(self.site.sources, &self.render(&page).err()?)).collect();
         for fault in faults {
@@ -245,6 +270,8 @@ impl<'s> Renderer<'s> {
             print_notice: config.print_notice.clone(),
             contents: CONTENTS,
             amendments: AMENDMENTS,
+            search: SEARCH,
+            a_to_z: A_TO_Z,
             print: config.print_whole.then_some(PRINT),
             feed: config.base_url.is_some().then_some(FEED),
             base_url: config.base_url.clone(),

@@ -130,6 +130,47 @@
     }, { rootMargin: '600px 0px 0px 0px' }).observe(head);
   }
 
+  // ---------- The search ----------
+
+  // Its box is shown where scripts run; what it needs comes when somebody begins to search.
+  function search() {
+    var form = one('[data-search], [data-search-form]');
+    var without = one('[data-search-without]');
+    var isPage = Boolean(one('[data-search-form]'));
+    var isAsked = false;
+    if (!form) return;
+    var input = one('input[type="search"]', form);
+    if (without) without.hidden = true;
+    form.hidden = false;
+    function script(name, then) {
+      var made = document.createElement('script');
+      made.src = 'assets/' + name;
+      made.onload = then;
+      document.head.appendChild(made);
+    }
+    function load() {
+      if (isAsked) return;
+      isAsked = true;
+      script('search.js', function () { script('search-box.js', null); });
+    }
+    function keyIsOn() {
+      try { return window.localStorage.getItem('vade-search-key') !== 'off'; } catch (error) { return true; }
+    }
+    input.addEventListener('focus', load);
+    input.addEventListener('input', load);
+    document.addEventListener('keydown', function (event) {
+      var isControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
+      var isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && keyIsOn()
+        && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.nodeName) && !event.target.isContentEditable;
+      if (!isControl && !isSlash) return;
+      event.preventDefault();
+      input.focus();
+      input.select();
+    });
+    if (isPage || /[?&]mark=/.test(window.location.search) || document.activeElement === input) load();
+  }
+
+  search();
   colours();
   pageContents();
   nearby();

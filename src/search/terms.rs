@@ -1,0 +1,1 @@
+//! What a chapter is found by, for its editor.
