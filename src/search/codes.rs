@@ -13,7 +13,7 @@ const SAMPLE: usize = 256;
 /// The characters that take two bytes and stand for words, where no text of the manual has them itself.
 const SHORT: std::ops::RangeInclusive<char> = '\u{100}'..='\u{7ff}';
 /// Further characters, of three bytes, for private use.
-const LONG: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{ebff}';
+const LONG: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
 /// The most words that have a code of their own together.
 const LONGEST: usize = 4;
 /// What is seldom needed is not worth its place in the list.
@@ -44,7 +44,7 @@ impl Codes {
         let short: Vec<char> = SHORT.filter(is_free).collect();
         let long: Vec<char> = LONG.filter(is_free).collect();
         let (first, rest) = chosen.split_at(chosen.len().min(short.len()));
-        let worth: Vec<&str> = rest.iter().filter(|words| words.len() > 7).copied().take(long.len()).collect();
+        let worth: Vec<&str> = rest.iter().filter(|words| words.len() > 5).copied().take(long.len()).collect();
         let mut words = assigned(first, &short);
         words.extend(assigned(&worth, &long));
         words.sort_unstable();
@@ -115,7 +115,7 @@ fn chosen(counts: HashMap<&str, (u32, usize)>, times: usize) -> Vec<&str> {
             // The words of a sequence would have had codes of their own.
             let saved = if length == 1 { words.len() - 2 } else { 2 * (length - 1) };
             let roughly = (f64::from(count) * saved as f64).log(1.3) as u32;
-            let is_worth_it = count as usize * saved * times > 3 * (words.len() + 6);
+            let is_worth_it = count as usize * saved * times > 2 * (words.len() + 6);
             is_worth_it.then(|| (u32::MAX - roughly, xxh3_64(words.as_bytes()), words))
         })
         .collect();

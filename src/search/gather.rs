@@ -138,9 +138,10 @@ impl PartWords {
         self.add(document.summary.unwrap_or_default(), SUMMARY, lexicon);
     }
 
-    fn add<'t>(&mut self, text: &'t str, weight: f32, lexicon: &mut Lexicon<'t, '_>) {
+    fn add<'t>(&mut self, text: &'t str, weights: &[f32], lexicon: &mut Lexicon<'t, '_>) {
         self.said.clear();
         lexicon.read(text, &mut self.said);
+        let weight = weights::of_name(weights, self.said.len());
         self.weighed.extend(self.said.iter().map(|word| (*word, weight)));
     }
 
@@ -155,7 +156,7 @@ impl PartWords {
         // A stable sort: the weights of a word are added in the order in which they stand in the document.
         self.weighed.sort_by_key(|(word, _)| *word);
         for same in self.weighed.chunk_by(|(one, _), (other, _)| one == other) {
-            let weight: f32 = same.iter().map(|(_, weight)| weight).sum();
+            let weight = weights::together(same.iter().map(|(_, weight)| *weight));
             lexicon.all[same[0].0 as usize].1.places.push(Place { slot, part, level: weights::level(weight) });
         }
         self.weighed.clear();

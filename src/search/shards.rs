@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::digits;
 use super::gather::{Entry, Place};
-use super::weights::{HEADING, level};
+use super::weights::{LEAST_OF_HEADING, LEVELS, level};
 
 /// A file is cut by the next letter of its words when it is larger than this.
 const LARGEST: usize = 32 * 1024;
@@ -78,7 +78,7 @@ fn written(entry: &Entry, documents: usize) -> String {
     let chapters = entry.places.chunk_by(|one, other| one.slot == other.slot).count();
     if documents >= MANY && chapters * 2 > documents {
         text.push(COMMON);
-        let counts = level(HEADING);
+        let counts = level(LEAST_OF_HEADING);
         places(entry.places.iter().filter(|place| place.level >= counts), &mut text);
     } else {
         places(entry.places.iter(), &mut text);
@@ -100,7 +100,7 @@ fn places<'p>(all: impl Iterator<Item = &'p Place>, out: &mut String) {
         }
         let mut part_before = 0;
         for place in parts {
-            digits::push(u32::from(place.part - part_before) * 8 + u32::from(place.level), out);
+            digits::push(u32::from(place.part - part_before) * LEVELS.len() as u32 + u32::from(place.level), out);
             part_before = place.part;
         }
     }

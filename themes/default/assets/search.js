@@ -222,7 +222,10 @@
     });
   }
 
-  var LEVELS = [0.4, 0.7, 1, 1.6, 2.6, 4.5, 8, 12];
+  var LEVELS = [0.4, 0.7, 1, 1.6, 2.6, 4, 4.6, 5.2, 6, 7, 7.5, 10, 13];
+  // From which level on a word stands in a heading: of five words and more, of four, and so on to one.
+  var OF_HEADING = 5;
+  var OF_NAME = 10;
 
   // Where the forms of a word stand: documents in the order of their slots, and for each its parts.
   function hits(entry) {
@@ -254,10 +257,11 @@
       made.from.push(made.parts.length);
       for (var each = 0; each < count; each += 1) {
         var place = number();
-        part += place >> 3;
-        var weight = LEVELS[place & 7];
+        var level = place % LEVELS.length;
+        var weight = LEVELS[level];
+        part += (place - level) / LEVELS.length;
         made.parts.push(part);
-        made.levels.push(place & 7);
+        made.levels.push(level);
         sum += weight;
         most = Math.max(most, weight);
       }
@@ -557,9 +561,8 @@
       if (number.indexOf(query.number + '.') === 0) return 5;
       return query.isTyping && number.indexOf(query.number) === 0 ? 4 : 0;
     }
-    var asked = query.words.join(' ');
     var own = name(doc);
-    if (own === asked) return 8;
+    if (isAsked(own)) return 8;
     if ((more.t || []).some(is)) return 6;
     if ((more.k || []).some(is)) return 5;
     var group = query.concepts.length === 1 && query.concepts[0].group;
@@ -569,13 +572,29 @@
       if (ways.some(function (way) { return (' ' + own + ' ').indexOf(' ' + way + ' ') >= 0; })) return 3;
     }
     return 0;
-    function is(text) { return foldedWords(text).join(' ') === asked; }
+    function is(text) { return isAsked(foldedWords(text).join(' ')); }
+    function isAsked(words) { return query.ways.indexOf(words) >= 0; }
+  }
+
+  // What was typed, and what may have been meant where a word is mistyped.
+  function ways(query) {
+    var all = [''];
+    query.concepts.forEach(function (concept) {
+      var forms = concept.instead ? concept.alternatives.map(function (each) { return each.form; }) : [concept.words.join(' ')];
+      var longer = [];
+      all.slice(0, 8).forEach(function (start) {
+        forms.forEach(function (form) { longer.push(start ? start + ' ' + form : form); });
+      });
+      all = longer;
+    });
+    return all;
   }
 
   // The part of a document that fits best; what its title says, each of its parts is about.
   function choosePart(query, fit) {
     var slot = start().slot[fit.doc];
     var scores = {};
+    var inHeading = {};
     var ofTitle = 0;
     query.concepts.forEach(function (concept) {
       var own = {};
@@ -585,14 +604,17 @@
         for (var place = at < 0 ? 0 : held.from[at]; at >= 0 && place < held.from[at + 1]; place += 1) {
           var score = each.factor * concept.rarity * counted(LEVELS[held.levels[place]]);
           var part = held.parts[place];
-          if (!own[part] || own[part].score < score) own[part] = { score: score, isTitle: part === 0 && held.levels[place] > 5 };
+          if (!own[part] || own[part].score < score) own[part] = { score: score, level: held.levels[place] };
         }
       });
-      var title = own[0] && own[0].isTitle ? own[0].score : 0;
+      var title = own[0] && own[0].level >= OF_NAME ? own[0].score : 0;
       ofTitle += title;
       Object.keys(own).forEach(function (part) {
-        var more = part === '0' ? own[part].score - title : Math.max(own[part].score - 0.8 * title, 0);
-        scores[part] = (scores[part] || 0) + more;
+        // A heading that says what the title says is about it more closely.
+        var isHeading = part !== '0' && own[part].level >= OF_HEADING && own[part].level < OF_NAME;
+        if (isHeading) inHeading[part] = { words: OF_NAME - own[part].level, asked: (inHeading[part] || { asked: 0 }).asked + concept.words.length };
+        var both = isHeading ? own[part].score + 0.5 * title : own[part].score;
+        scores[part] = (scores[part] || 0) + (part === '0' ? own[part].score - title : Math.max(both - 0.8 * title, 0));
       });
     });
     var best = (scores[0] || 0) + ofTitle;
@@ -603,7 +625,17 @@
         fit.part = Number(part);
       }
     });
-    fit.score += 0.6 * best;
+    var count = query.words.length;
+    Object.keys(inHeading).forEach(function (part) {
+      var heading = inHeading[part];
+      var isWhole = heading.asked === count && count > 1 && (heading.words === count || (heading.words === 5 && count > 5));
+      if (isWhole && fit.tier < 2) {
+        fit.tier = 2;
+        fit.part = Number(part);
+      }
+    });
+    if (fit.tier === 8) fit.part = 0;
+    fit.score += 1.2 * best;
     if (name(fit.doc).indexOf(query.words.join(' ')) === 0) fit.score *= 1.2;
   }
 
@@ -641,7 +673,7 @@
     var held = file.texts[start().slot[doc]];
     if (!held) return null;
     function whole(text) {
-      return text.replace(/[\u0100-\u07ff\ue000-\uebff]/g, function (code) { return codes.words[code] || code; });
+      return text.replace(/[\u0100-\u07ff\ue000-\uf8ff]/g, function (code) { return codes.words[code] || code; });
     }
     var parts = [{ heading: '', anchor: '', text: whole(held[0]) }];
     for (var at = 1; at + 2 < held.length + 0.5; at += 3) {
@@ -712,6 +744,7 @@
         query.without.forEach(function (words) {
           if (words.length === 1) query.leaveOut = query.leaveOut.concat(shard(homeOf(words[0])).byForm[words[0]] || []);
         });
+        query.ways = ways(query);
         var fits = query.concepts.length ? rank(query, options.keep || function () { return true; }) : [];
         checkPhrases(query, fits, function (kept, isPartly) { done(kept, query, isPartly); });
       }
