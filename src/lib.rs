@@ -42,6 +42,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::inventory::filter::Filter;
 use crate::inventory::list::Listing;
 use crate::inventory::reviews::{Query, Reviews};
+use crate::inventory::search_terms::SearchTerms;
 use crate::render::Renderer;
 use crate::resolve::{Edition, Site};
 use crate::revise::amendment::{self, NewAmendment};
@@ -125,6 +126,15 @@ pub fn page(sources: &Sources, options: Options, address: &str) -> Result<(Optio
 pub fn list(sources: &Sources, options: Options, filter: &Filter) -> Result<Listing> {
     let options = Options { drafts: true, ..options };
     with_site(sources, options, |site, _| Ok(inventory::list::list(site, filter)?))
+}
+
+/// What the entries and pages that fit a filter are found by.
+///
+/// # Errors
+/// [`NoSettings`]; an [`inventory::filter::FilterFault`].
+pub fn search_terms(sources: &Sources, options: Options, filter: &Filter) -> Result<SearchTerms> {
+    let options = Options { drafts: true, ..options };
+    with_site(sources, options, |site, _| Ok(inventory::search_terms::search_terms(site, filter)?))
 }
 
 /// What is to be reviewed in a manual.
