@@ -762,11 +762,12 @@
     });
   }
 
-  // What is to be marked: words, and words in a row.
+  // What is to be marked: words, and words in a row; not those that stand everywhere, where others tell more.
   function marked(query) {
     var rows = [];
+    var rarest = Math.max.apply(null, query.concepts.map(function (concept) { return concept.rarity || 0; }).concat(0));
     query.concepts.forEach(function (concept) {
-      if (concept.isOptional && query.concepts.length > 1) return;
+      if (concept.rarity < 0.3 * rarest && !concept.isPart) return;
       concept.alternatives.forEach(function (each) {
         each.entry.forms.forEach(function (form) { if (form[0] !== '=') rows.push(form); });
       });
