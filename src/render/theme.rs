@@ -23,9 +23,11 @@ macro_rules! built_in {
 /// The files of the built-in theme, which are part of the program.
 pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
     "assets/colours.js"
+    "assets/contents.css"
     "assets/contents.js"
     "assets/page.js"
     "assets/search-box.js"
+    "assets/search.css"
     "assets/search.js"
     "assets/style.css"
     "strings/cy.toml"

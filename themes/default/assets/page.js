@@ -134,40 +134,37 @@
 
   // Its box is shown where scripts run; what it needs comes when somebody begins to search.
   function search() {
-    var form = one('[data-search], [data-search-form]');
-    var without = one('[data-search-without]');
-    var isPage = Boolean(one('[data-search-form]'));
-    var isAsked = false;
+    var form = one('[data-search]');
     if (!form) return;
-    var input = one('input[type="search"]', form);
-    if (without) without.hidden = true;
-    form.hidden = false;
-    function script(name, then) {
-      var made = document.createElement('script');
-      made.src = 'assets/' + name;
+    var input = one('input', form);
+    var without = one('[data-search-without]');
+    var isLoaded = false;
+    function add(name, attributes, then) {
+      var made = document.createElement(name);
+      for (var key in attributes) made[key] = attributes[key];
       made.onload = then;
       document.head.appendChild(made);
     }
     function load() {
-      if (isAsked) return;
-      isAsked = true;
-      script('search.js', function () { script('search-box.js', null); });
+      if (isLoaded) return;
+      isLoaded = true;
+      add('link', { rel: 'stylesheet', href: 'assets/search.css' });
+      add('script', { src: 'assets/search.js' }, function () { add('script', { src: 'assets/search-box.js' }); });
     }
-    function keyIsOn() {
-      try { return window.localStorage.getItem('vade-search-key') !== 'off'; } catch (error) { return true; }
-    }
+    form.hidden = false;
+    if (without) without.hidden = true;
     input.addEventListener('focus', load);
-    input.addEventListener('input', load);
     document.addEventListener('keydown', function (event) {
-      var isControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
-      var isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && keyIsOn()
-        && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.nodeName) && !event.target.isContentEditable;
-      if (!isControl && !isSlash) return;
+      var isOn = true;
+      try { isOn = window.localStorage.getItem('vade-search-key') !== 'off'; } catch (error) { /* Nothing is kept. */ }
+      var isKey = event.ctrlKey || event.metaKey ? event.key === 'k'
+        : event.key === '/' && isOn && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.nodeName);
+      if (!isKey || event.altKey) return;
       event.preventDefault();
-      input.focus();
       input.select();
+      input.focus();
     });
-    if (isPage || /[?&]mark=/.test(window.location.search) || document.activeElement === input) load();
+    if (form.id || /[?&]mark=/.test(window.location.search) || document.activeElement === input) load();
   }
 
   search();

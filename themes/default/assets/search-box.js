@@ -194,7 +194,7 @@
     var list = element('div', 'search-list');
     list.id = '_found';
     list.setAttribute('role', 'listbox');
-    list.setAttribute('aria-label', form.getAttribute('aria-label'));
+    list.setAttribute('aria-label', one('label', form).textContent);
     var more = element('p', 'search-all', element('a', ''));
     var panel = form.appendChild(element('div', 'search-panel', [count, list, more]));
     panel.hidden = true;
@@ -202,6 +202,8 @@
     input.setAttribute('aria-expanded', 'false');
     input.setAttribute('aria-controls', list.id);
     input.setAttribute('aria-autocomplete', 'list');
+    input.spellcheck = false;
+    input.maxLength = 200;
     var active = -1;
     var turn = 0;
     var timer = null;
