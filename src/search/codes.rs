@@ -4,9 +4,11 @@
 //! by how much they save, roughly, so that a word more or less moves few of them; and the character of a word depends
 //! on the word, so that codes that stay chosen stay the same.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use xxhash_rust::xxh3::xxh3_64;
+
+use super::quick::QuickMap;
 
 /// From so many documents the words are chosen.
 const SAMPLE: usize = 256;
@@ -23,7 +25,7 @@ const FEWEST: u32 = 4;
 pub(super) struct Codes {
     /// By character: the words, with the blank before each.
     pub words: Vec<(char, String)>,
-    codes: HashMap<String, (char, bool)>,
+    codes: QuickMap<String, (char, bool)>,
 }
 
 impl Codes {
@@ -33,7 +35,7 @@ impl Codes {
             keys.iter().enumerate().map(|(at, key)| (xxh3_64(key.as_ref().as_bytes()), at)).collect();
         order.sort_unstable();
         let sample = order.iter().take(SAMPLE).flat_map(|(_, at)| &texts[*at]);
-        let mut counts: HashMap<&str, (u32, usize)> = HashMap::new();
+        let mut counts: QuickMap<&str, (u32, usize)> = QuickMap::default();
         for text in sample {
             count(text, &mut counts);
         }
@@ -95,7 +97,7 @@ fn cuts(text: &str) -> Vec<usize> {
 }
 
 /// Counts words and short sequences of them.
-fn count<'t>(text: &'t str, counts: &mut HashMap<&'t str, (u32, usize)>) {
+fn count<'t>(text: &'t str, counts: &mut QuickMap<&'t str, (u32, usize)>) {
     let cuts = cuts(text);
     for at in 0..cuts.len() - 1 {
         for length in 1..=LONGEST.min(cuts.len() - 1 - at) {
@@ -107,7 +109,7 @@ fn count<'t>(text: &'t str, counts: &mut HashMap<&'t str, (u32, usize)>) {
 }
 
 /// What is worth a code, the best first; all texts are so many times what was counted.
-fn chosen(counts: HashMap<&str, (u32, usize)>, times: usize) -> Vec<&str> {
+fn chosen(counts: QuickMap<&str, (u32, usize)>, times: usize) -> Vec<&str> {
     let mut worth: Vec<(u32, u64, &str)> = counts
         .into_iter()
         .filter(|(words, (count, _))| *count >= FEWEST && words.len() > 2)
@@ -142,8 +144,8 @@ fn assigned(words: &[&str], characters: &[char]) -> Vec<(char, String)> {
 }
 
 /// By words: their character, and whether more words may follow; `\0` for words that only begin others.
-fn lookup(words: &[(char, String)]) -> HashMap<String, (char, bool)> {
-    let mut codes: HashMap<String, (char, bool)> = HashMap::new();
+fn lookup(words: &[(char, String)]) -> QuickMap<String, (char, bool)> {
+    let mut codes: QuickMap<String, (char, bool)> = QuickMap::default();
     for (character, words) in words {
         codes.entry(words.clone()).or_insert(('\0', false)).0 = *character;
         let cuts = cuts(words);

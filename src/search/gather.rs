@@ -1,11 +1,12 @@
 //! Documents → the words that each is found by, and where in it. Documents are read in groups, at the same time.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use super::alike::Alike;
 use super::documents::Document;
+use super::quick::QuickMap;
 use super::stems::Stems;
 use super::weights::{self, FILE, HEADING, NAME, SUMMARY, TITLE};
 use super::words::{Token, fold, pair, pieces, tokens};
@@ -49,7 +50,7 @@ pub(super) fn gather(documents: &[Document<'_>], slots: &[u32], stems: &Stems, a
             (found, texts.into_iter().map(|texts| texts.parts).collect())
         })
         .collect();
-    let mut words: HashMap<String, Entry> = HashMap::new();
+    let mut words: QuickMap<String, Entry> = QuickMap::default();
     let mut texts = Vec::with_capacity(documents.len());
     for (found, texts_here) in groups {
         texts.extend(texts_here);
@@ -106,7 +107,7 @@ fn name_of(file: &str) -> String {
 
 fn find(documents: &[Document<'_>], texts: &[Texts], slots: &[u32], stems: &Stems, alike: &Alike) -> Found {
     let mut lexicon =
-        Lexicon { stems, alike, known: HashMap::new(), by_stem: HashMap::new(), begins: vec![], all: vec![] };
+        Lexicon { stems, alike, known: QuickMap::default(), by_stem: QuickMap::default(), begins: vec![], all: vec![] };
     let mut part_words = PartWords::default();
     for ((document, texts), slot) in documents.iter().zip(texts).zip(slots) {
         for (part, (text, files)) in texts.parts.iter().zip(&texts.files).enumerate() {
@@ -168,8 +169,8 @@ struct Lexicon<'t, 'l> {
     stems: &'l Stems,
     alike: &'l Alike,
     /// What a token stands for, since most come again and again.
-    known: HashMap<Token<'t>, Known>,
-    by_stem: HashMap<String, u32>,
+    known: QuickMap<Token<'t>, Known>,
+    by_stem: QuickMap<String, u32>,
     /// By word: whether a way to say something in several words begins with it.
     begins: Vec<bool>,
     all: Found,

@@ -9,6 +9,7 @@ mod codes;
 mod digits;
 pub(crate) mod documents;
 mod gather;
+mod quick;
 mod shards;
 mod slots;
 mod start;
