@@ -26,6 +26,7 @@ mod resolve;
 pub mod revise;
 pub mod scaffold;
 pub mod schema;
+mod search;
 pub mod serve;
 pub mod source;
 pub mod themes;
@@ -42,6 +43,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::inventory::filter::Filter;
 use crate::inventory::list::Listing;
 use crate::inventory::reviews::{Query, Reviews};
+use crate::inventory::search_terms::SearchTerms;
 use crate::load::Known;
 use crate::render::Renderer;
 use crate::resolve::{Edition, Site};
@@ -127,7 +129,9 @@ pub fn build_on(
 /// [`NoSettings`]; a template that cannot be rendered, a file that cannot be read.
 pub fn page(sources: &Sources, options: Options, address: &str) -> Result<(Option<Vec<u8>>, Diagnostics)> {
     run(sources, options, |renderer, _| {
-        let page = renderer.pages().into_iter().find(|page| renderer.address(page) == address);
+        let is_of_search = address.starts_with(search::FOLDER);
+        let pages = if is_of_search { renderer.pages() } else { renderer.pages_without_search_files() };
+        let page = pages.into_iter().find(|page| renderer.address(page) == address);
         page.map(|page| renderer.render(&page).map(|bytes| bytes.into_owned())).transpose()
     })
 }
@@ -139,6 +143,15 @@ pub fn page(sources: &Sources, options: Options, address: &str) -> Result<(Optio
 pub fn list(sources: &Sources, options: Options, filter: &Filter) -> Result<Listing> {
     let options = Options { drafts: true, ..options };
     with_site(sources, options, |site, _| Ok(inventory::list::list(site, filter)?))
+}
+
+/// What the entries and pages that fit a filter are found by.
+///
+/// # Errors
+/// [`NoSettings`]; an [`inventory::filter::FilterFault`].
+pub fn search_terms(sources: &Sources, options: Options, filter: &Filter) -> Result<SearchTerms> {
+    let options = Options { drafts: true, ..options };
+    with_site(sources, options, |site, _| Ok(inventory::search_terms::search_terms(site, filter)?))
 }
 
 /// What is to be reviewed in a manual.

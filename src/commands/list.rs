@@ -18,6 +18,7 @@ Examples:
   vade list --owner \"Policy Team\" --review-before 2027-04-01
   vade list --without-owner --kind chapter
   vade list --amended-since 2026-05-31 --format csv > changed.csv
+  vade list --search-terms --section 6.2
 
 In Excel, open a CSV file with Data > From Text/CSV and take Number as text; else 1.10 becomes 1.1.";
 
@@ -52,6 +53,9 @@ pub(crate) struct Arguments {
     /// Only what has no owner
     #[arg(long, conflicts_with = "owner")]
     without_owner: bool,
+    /// Show what each is found by in the search: former names, keywords, words of the same meaning, headings
+    #[arg(long)]
+    search_terms: bool,
     /// How to show the list
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: Format,
@@ -71,6 +75,16 @@ pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
     let options = Options::on(today(None)?);
     let sources = read_manual(&shared.root)?;
     tell_reading(&sources, options, shared)?;
+    if arguments.search_terms {
+        let terms = vademecum::search_terms(&sources, options, &arguments.filter())?;
+        tell_unread(terms.unread)?;
+        print(&match arguments.format {
+            Format::Table => terms.text(width()),
+            Format::Csv => terms.csv(),
+            Format::Json => terms.json(),
+        })?;
+        return Ok(Ending::Nothing);
+    }
     let listing = vademecum::list(&sources, options, &arguments.filter())?;
     tell_unread(listing.unread)?;
     print(&match arguments.format {

@@ -5,9 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::model::entry::{Entry, EntryIndex, Kind};
 use crate::resolve::Site;
-use crate::resolve::addresses::{AMENDMENTS, encoded, file_address};
 use crate::resolve::log::changes_of;
-use crate::resolve::references::Target;
 
 /// The words that stand among the statuses of what has left the contents, or is not in them yet.
 pub(super) const WITHDRAWN: &str = "withdrawn";
@@ -96,7 +94,7 @@ impl Item {
             amended: changes_of(index, entry).first().map(|change| change.date),
             id: entry.id.value.clone(),
             file: site.sources.path(entry.file).to_owned(),
-            address: address(site, index),
+            address: site.address_of(index),
         }
     }
 
@@ -140,20 +138,4 @@ fn section(site: &Site<'_>, index: EntryIndex) -> Option<SectionName> {
     let section = site.manual.section(site.contents.sections[index.0]?);
     let (title, id) = (section.title.clone(), section.id.value.clone());
     Some(SectionName { number: section.number.value.to_string(), title, id })
-}
-
-fn address(site: &Site<'_>, index: EntryIndex) -> Option<String> {
-    let entry = site.manual.entry(index);
-    if site.has_page(index) {
-        return Some(encoded(site.addresses.entry(index)));
-    }
-    match &entry.kind {
-        Kind::Amendments => Some(AMENDMENTS.to_owned()),
-        Kind::Link { url } => site.references.follow_address(&url.value).is_ok().then(|| url.value.clone()),
-        Kind::File { file } => match site.references.follow_to_file(entry.file, &file.value) {
-            Ok(Target::File(file)) => Some(file_address(site.sources.content_path(file))),
-            _ => None,
-        },
-        Kind::Chapter => None,
-    }
 }

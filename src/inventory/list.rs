@@ -8,6 +8,7 @@ use super::filter::{Filter, FilterFault, is_within};
 use super::item::{Item, in_reading_order};
 use super::spreadsheet::csv;
 use super::table::{Column, table};
+use crate::model::entry::EntryIndex;
 use crate::resolve::Site;
 
 /// The entries and pages that were asked for, in reading order.
@@ -23,14 +24,18 @@ pub struct Listing {
 }
 
 pub(crate) fn list(site: &Site<'_>, filter: &Filter) -> Result<Listing, FilterFault> {
+    let entries: Vec<Item> = filtered(site, filter)?.into_iter().map(|(_, item)| item).collect();
+    Ok(Listing { count: entries.len(), of: site.manual.entries.len(), entries, unread: unread(site) })
+}
+
+/// The entries and pages that fit a filter, in reading order.
+pub(super) fn filtered(site: &Site<'_>, filter: &Filter) -> Result<Vec<(EntryIndex, Item)>, FilterFault> {
     let section = filter.section(site)?;
-    let entries: Vec<Item> = in_reading_order(site)
+    let entries = in_reading_order(site)
         .into_iter()
         .filter(|index| section.is_none_or(|section| is_within(site, *index, section)))
-        .map(|index| Item::of(site, index))
-        .filter(|item| filter.fits(item))
-        .collect();
-    Ok(Listing { count: entries.len(), of: site.manual.entries.len(), entries, unread: unread(site) })
+        .map(|index| (index, Item::of(site, index)));
+    Ok(entries.filter(|(_, item)| filter.fits(item)).collect())
 }
 
 /// How many files of the manual could not be read in full.

@@ -6,5 +6,6 @@ pub mod item;
 pub mod list;
 mod review_tables;
 pub mod reviews;
+pub mod search_terms;
 mod spreadsheet;
 mod table;

@@ -9,6 +9,7 @@ mod habits;
 mod headings;
 pub(crate) mod html;
 pub(crate) mod outline;
+pub(crate) mod parts;
 pub(crate) mod plain;
 mod raw_html;
 pub(crate) mod written;

@@ -217,13 +217,13 @@ impl Renderer<'_> {
 
     pub(super) fn sitemap(&self) -> Sitemap {
         let base = self.site.config.base_url.as_deref().unwrap_or_default();
-        let pages = self.pages().into_iter().filter_map(|page| {
+        let pages = self.pages_without_search_files().into_iter().filter_map(|page| {
             let modified = match &page {
                 Page::Entry(index) => {
                     let amendments = &self.site.manual.entry(*index).amendments;
                     amendments.iter().map(|amendment| amendment.date.value).max()
                 }
-                Page::Contents | Page::Section(_) | Page::Amendments => None,
+                Page::Contents | Page::Section(_) | Page::Amendments | Page::AToZ => None,
                 _ => return None,
             };
             let address = format!("{base}{}", encoded(&self.address(&page)));

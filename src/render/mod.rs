@@ -1,5 +1,6 @@
 //! Site → pages: which pages there are, and any one of them when it is asked for. It never reads or writes the disk.
 
+mod a_to_z;
 mod chapter;
 mod contents;
 mod hyperlink;
@@ -10,8 +11,10 @@ mod machine;
 mod nearby;
 mod own_templates;
 pub(crate) mod own_theme;
+mod page;
 mod print;
 pub(crate) mod ready;
+mod search;
 mod section;
 pub(crate) mod strings;
 pub(crate) mod theme;
@@ -29,17 +32,16 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::markdown::callout_kinds;
 use crate::markdown::html::{Abbreviations, Words};
 use crate::model::entry::EntryIndex;
-use crate::model::section::SectionIndex;
 use crate::model::status::StatusPlace;
 use crate::render::hyperlink::Sheet;
 use crate::render::inputs::Inputs;
 use crate::render::nearby::SectionList;
+pub(crate) use crate::render::page::Page;
 use crate::render::ready::{Markup, Shared, Store};
 use crate::render::theme::{Theme, ThemeFile};
 use crate::render::view::{Contact, Frame, Link, SiteView, StatusView};
 use crate::resolve::Site;
-use crate::resolve::addresses::{AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, encoded, file_place, status_page};
-use crate::source::FileId;
+use crate::resolve::addresses::{A_TO_Z, AMENDMENTS, CONTENTS, PRINT, SEARCH, encoded};
 
 const FEED: &str = "feed.xml";
 const MANUAL: &str = "manual.json";
@@ -47,35 +49,8 @@ const SCHEMA: &str = "manual.schema.json";
 const SCHEMA_TEXT: &str = include_str!("manual.schema.json");
 
 /// The parts of a page that are the same on all, as templates know them, and the templates that make them.
-const PARTS: [(&str, &str); 2] = [("masthead", "masthead.html"), ("foot", "foot.html")];
-
-/// One file of the built site.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Page {
-    Entry(EntryIndex),
-    Section(SectionIndex),
-    /// The entries of one of the settings' statuses.
-    Status(usize),
-    /// An old address that leads on.
-    Alias(usize),
-    Amendments,
-    NotFound,
-    Print,
-    Feed,
-    Sitemap,
-    Manual,
-    Schema,
-    ThemeAsset(String),
-    File(FileId),
-    Contents,
-}
-
-impl Page {
-    /// Whether it shows all of the manual, and so may be as long.
-    pub(crate) fn is_of_all(&self) -> bool {
-        matches!(self, Page::Contents | Page::Amendments | Page::Print | Page::Manual | Page::Sitemap | Page::Status(_))
-    }
-}
+const PARTS: [(&str, &str); 3] =
+    [("masthead", "masthead.html"), ("search_box", "search-box.html"), ("foot", "foot.html")];
 
 /// Makes pages of a site.
 pub(crate) struct Renderer<'s> {
@@ -99,6 +74,8 @@ pub(crate) struct Renderer<'s> {
     /// By entry: its line of the contents, written.
     lines: Store<String>,
     inputs: OnceLock<Inputs>,
+    /// The files of the search, once they were asked for.
+    search: OnceLock<BTreeMap<String, String>>,
 }
 
 impl<'s> Renderer<'s> {
@@ -128,6 +105,7 @@ impl<'s> Renderer<'s> {
             breadcrumbs: Store::new(sections + 1),
             lines: Store::new(entries),
             inputs: OnceLock::new(),
+            search: OnceLock::new(),
         };
         let view = renderer.site_view();
         renderer.theme.set_globals(&view);
@@ -137,59 +115,6 @@ impl<'s> Renderer<'s> {
             }
         }
         renderer
-    }
-
-    /// Every file of the site, in the order in which they are best written: the contents page last, so that it never
-    /// leads to a page that is not there yet.
-    pub(crate) fn pages(&self) -> Vec<Page> {
-        let site = self.site;
-        let files = site.files.iter().map(|file| Page::File(*file));
-        let assets = self.theme.assets.keys().map(|path| Page::ThemeAsset(path.clone()));
-        let entries = site.manual.entry_indices().filter(|index| self.has_page(*index)).map(Page::Entry);
-        let sections = site.manual.section_indices().map(Page::Section);
-        let statuses = (0..self.statuses.len()).filter(|status| self.count(*status) > 0).map(Page::Status);
-        let is_built = |alias: &usize| site.is_built(site.manual.entry(site.addresses.aliases[*alias].1));
-        let aliases = (0..site.addresses.aliases.len()).filter(is_built).map(Page::Alias);
-        let whole = site.config.print_whole.then_some(Page::Print);
-        let addressed = site.config.base_url.is_some();
-        let last = [
-            Some(Page::Amendments),
-            Some(Page::NotFound),
-            addressed.then_some(Page::Feed),
-            addressed.then_some(Page::Sitemap),
-            Some(Page::Manual),
-            Some(Page::Schema),
-            Some(Page::Contents),
-        ];
-        files
-            .chain(assets)
-            .chain(entries)
-            .chain(sections)
-            .chain(statuses)
-            .chain(aliases)
-            .chain(whole)
-            .chain(last.into_iter().flatten())
-            .collect()
-    }
-
-    /// Where a page is found, from the site's top.
-    pub(crate) fn address(&self, page: &Page) -> String {
-        match page {
-            Page::Contents => CONTENTS.to_owned(),
-            Page::Entry(entry) => self.site.addresses.entry(*entry).to_owned(),
-            Page::Section(section) => self.site.addresses.section(*section).to_owned(),
-            Page::Status(status) => status_page(&self.statuses[*status].id),
-            Page::Alias(alias) => self.site.addresses.aliases[*alias].0.clone(),
-            Page::Amendments => AMENDMENTS.to_owned(),
-            Page::NotFound => NOT_FOUND.to_owned(),
-            Page::Print => PRINT.to_owned(),
-            Page::Feed => FEED.to_owned(),
-            Page::Sitemap => "sitemap.xml".to_owned(),
-            Page::Manual => MANUAL.to_owned(),
-            Page::Schema => SCHEMA.to_owned(),
-            Page::ThemeAsset(path) => format!("assets/{path}"),
-            Page::File(file) => file_place(self.site.sources.content_path(*file)),
-        }
     }
 
     /// The bytes of a page.
@@ -204,6 +129,9 @@ impl<'s> Renderer<'s> {
             Page::Status(status) => self.theme.render("status.html", &self.status_page(*status)?),
             Page::Alias(alias) => self.theme.render("alias.html", &self.alias_page(*alias)),
             Page::Amendments => self.theme.render("amendments.html", &self.amendments_page()?),
+            Page::Search => self.theme.render("search.html", &self.search_page()?),
+            Page::AToZ => self.theme.render("a-z.html", &self.a_to_z_page()?),
+            Page::SearchFile(name) => return Ok(self.search_file(name)),
             Page::NotFound => self.theme.render("404.html", &self.not_found_page()),
             Page::Print => self.theme.render("print.html", &self.print_page()),
             Page::Feed => self.theme.render("feed.xml", &self.feed()),
@@ -222,7 +150,8 @@ impl<'s> Renderer<'s> {
         if !self.theme.has_own_templates() {
             return;
         }
-        let pages = self.pages().into_par_iter().filter(|page| !matches!(page, Page::File(_) | Page::ThemeAsset(_)));
+        let pages = self.pages_without_search_files();
+        let pages = pages.into_par_iter().filter(|page| !matches!(page, Page::File(_) | Page::ThemeAsset(_)));
         let faults: Vec<Diagnostic> =
             pages.filter_map(|page| self.theme.fault(self.site.sources, &self.render(&page).err()?)).collect();
         for fault in faults {
@@ -298,6 +227,8 @@ impl<'s> Renderer<'s> {
             print_notice: config.print_notice.clone(),
             contents: CONTENTS,
             amendments: AMENDMENTS,
+            search: SEARCH,
+            a_to_z: A_TO_Z,
             print: config.print_whole.then_some(PRINT),
             feed: config.base_url.is_some().then_some(FEED),
             base_url: config.base_url.clone(),

@@ -17,6 +17,8 @@ use crate::source::{FileId, Sources, Span, Spanned, composed};
 pub(crate) const CONTENTS: &str = "index.html";
 pub(crate) const AMENDMENTS: &str = "amendments.html";
 pub(crate) const PRINT: &str = "print.html";
+pub(crate) const SEARCH: &str = "search.html";
+pub(crate) const A_TO_Z: &str = "a-z.html";
 pub(crate) const NOT_FOUND: &str = "404.html";
 const RESERVED: [&str; 6] = ["index", "amendments", "print", "404", "search", "a-z"];
 

@@ -19,10 +19,10 @@ use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::model::entry::{Entry, EntryIndex, Kind};
 use crate::model::manual::Manual;
-use crate::resolve::addresses::Addresses;
+use crate::resolve::addresses::{AMENDMENTS, Addresses, encoded, file_address};
 use crate::resolve::contents::Contents;
 use crate::resolve::log::Log;
-use crate::resolve::references::References;
+use crate::resolve::references::{References, Target};
 use crate::source::{FileId, Sources};
 
 /// A manual as readers will meet it.
@@ -113,5 +113,27 @@ impl Site<'_> {
             Kind::Amendments => false,
         };
         has_page && self.is_built(entry)
+    }
+
+    /// The page of an entry, or where it leads without one.
+    pub(crate) fn address_of(&self, index: EntryIndex) -> Option<String> {
+        let entry = self.manual.entry(index);
+        if self.has_page(index) {
+            return Some(encoded(self.addresses.entry(index)));
+        }
+        match &entry.kind {
+            Kind::Amendments => Some(AMENDMENTS.to_owned()),
+            Kind::Link { url } => self.references.follow_address(&url.value).is_ok().then(|| url.value.clone()),
+            Kind::File { file } => self.address_of_file(entry.file, &file.value),
+            Kind::Chapter => None,
+        }
+    }
+
+    /// Where a file beside the chapters is published, by its path as it is written in `from`.
+    pub(crate) fn address_of_file(&self, from: FileId, written: &str) -> Option<String> {
+        match self.references.follow_to_file(from, written) {
+            Ok(Target::File(file)) => Some(file_address(self.sources.content_path(file))),
+            _ => None,
+        }
     }
 }

@@ -14,7 +14,7 @@ use crate::source::{FileId, Sources, composed};
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
 /// A Markdown file, as what it was loaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Document {
     Front,
     Section(SectionIndex),

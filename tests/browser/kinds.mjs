@@ -22,6 +22,8 @@ const KINDS = {
   'a section': (page) => page.section?.section === null,
   'a section below a section': (page) => page.section?.section,
   amendments: (page) => page.address === 'amendments.html',
+  'the search': (page) => page.address === 'search.html',
+  'the A to Z': (page) => page.address === 'a-z.html',
   'chapters of a status': (page) => page.address.startsWith('status-'),
   'an old address': (page) => page.html.includes('http-equiv="refresh"'),
   'no such page': (page) => page.address === '404.html',

@@ -52,7 +52,7 @@ function hiddenText() {
     const { data, parentElement } = walker.currentNode;
     const isSeen = parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     // What only a script can do is offered by the script.
-    const canOpen = parentElement.closest('details:not([open]), [data-finder][hidden], [data-since][hidden]');
+    const canOpen = parentElement.closest('details:not([open]), [data-finder][hidden], [data-since][hidden], [data-search-form][hidden], [data-search-results][hidden]');
     if (data.trim() && !isSeen && !canOpen) hidden.push(data.trim().slice(0, 60));
   }
   return hidden;

@@ -6,13 +6,17 @@ import { chaptersOf } from './kinds.mjs';
 import { serve } from './server.mjs';
 import { demonstration, fault, test } from './support.mjs';
 
-const MOST = { '.css': 40_000, '.js': 25_000, chapter: 60_000 };
+/** The scripts of the search come only when somebody begins to search. */
+const OF_SEARCH = ['search.js', 'search-box.js'];
+const MOST = { '.css': 40_000, '.js': 25_000, search: 60_000, chapter: 60_000 };
 
 await test(async (browser) => {
   for (const ending of ['.css', '.js']) {
-    const bytes = sizeOfAssets(ending);
+    const bytes = sizeOfAssets((name) => name.endsWith(ending) && !OF_SEARCH.includes(name));
     if (bytes > MOST[ending]) fault(`assets/*${ending}`, `${bytes} bytes, more than ${MOST[ending]}`);
   }
+  const bytes = sizeOfAssets((name) => OF_SEARCH.includes(name));
+  if (bytes > MOST.search) fault('the scripts of the search', `${bytes} bytes, more than ${MOST.search}`);
   const { base, sent, close } = await serve(demonstration);
   const page = await browser.newPage();
   for (const address of chaptersOf(demonstration)) {
@@ -27,8 +31,8 @@ await test(async (browser) => {
   close();
 });
 
-function sizeOfAssets(ending) {
+function sizeOfAssets(isMeant) {
   const folder = join(demonstration, 'assets');
-  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(ending));
+  const names = readdirSync(folder, { recursive: true }).filter(isMeant);
   return names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 }

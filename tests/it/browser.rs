@@ -71,6 +71,11 @@ fn the_contents_are_filtered() {
 }
 
 #[test]
+fn chapters_are_found_by_what_readers_type() {
+    run("search.mjs");
+}
+
+#[test]
 fn what_was_amended_since_the_last_visit_is_marked() {
     run("since.mjs");
 }

@@ -98,6 +98,8 @@ fn line_ends_and_byte_order_marks_leave_no_trace_in_the_site() {
     let pages = crlf.iter().filter(|(path, _)| !path.starts_with("files/"));
     for (path, bytes) in pages {
         let text = String::from_utf8_lossy(bytes);
+        // The files of the search begin with a mark of their own, lest a server says that they are no UTF-8.
+        let text = if path.starts_with("search/") { text.trim_start_matches('\u{feff}') } else { &text };
         assert!(!text.contains('\r'), "{path} has a carriage return: {text}");
         assert!(!text.contains('\u{feff}'), "{path} has a byte-order mark: {text}");
     }

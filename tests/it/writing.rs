@@ -47,11 +47,13 @@ fn what_has_not_changed_is_not_touched() {
     let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
     build(&sources_of(TWO), output(&site, &root)).expect("the site is built");
     let facts = |name: &str| fs::metadata(site.join(name)).expect("it was built").modified().expect("it has a time");
-    let before = facts("leave.html");
+    let names = ["leave.html", "search.html", "search/start.js"];
+    let before = names.map(facts);
     let changed = TWO.replace("last day", "first day");
     let written = build(&sources_of(&changed), output(&site, &root)).expect("the site is built again");
-    assert_eq!((written.changed, written.removed), (1, 0));
-    assert_eq!(facts("leave.html"), before);
+    // The page, and what the search knows of its words and its text.
+    assert_eq!((written.changed, written.removed), (4, 0));
+    assert_eq!(names.map(facts), before);
     assert!(fs::read_to_string(site.join("pay.html")).expect("it was built").contains("first day"));
 }
 

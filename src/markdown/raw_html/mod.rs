@@ -4,6 +4,7 @@
 //! whole fragments would not do: Markdown hands over `<details>` and `</details>` as two fragments.
 
 mod allowed;
+mod plain_text;
 mod reader;
 mod tables;
 
@@ -16,6 +17,7 @@ use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 use self::allowed::{
     HIDDEN_TEXT, VOID, attribute_fault, ends_before, help_for, is_allowed, is_container, may_stay_open, parents,
 };
+pub(super) use self::plain_text::PlainText;
 use self::reader::Reader;
 use self::tables::Tables;
 use super::depth::DEEPEST;

@@ -8,6 +8,7 @@ pub(crate) mod chapter;
 pub(crate) mod contents;
 pub(crate) mod link;
 pub(crate) mod log;
+pub(crate) mod search;
 pub(crate) mod whole;
 
 use serde::Serialize;
@@ -35,6 +36,9 @@ pub(crate) struct SiteView {
     /// The address of the contents page.
     pub contents: &'static str,
     pub amendments: &'static str,
+    /// The page of the search, and the one that finds chapters without script.
+    pub search: &'static str,
+    pub a_to_z: &'static str,
     /// The address of the whole manual on one page.
     pub print: Option<&'static str>,
     pub feed: Option<&'static str>,
@@ -52,7 +56,7 @@ pub(crate) struct Contact {
 /// What every page has for its head and its top.
 #[derive(Serialize)]
 pub(crate) struct Frame {
-    /// `contents`, `chapter`, `section`, `status`, `amendments`, `not-found` or `print`.
+    /// `contents`, `chapter`, `section`, `status`, `amendments`, `search`, `a-to-z`, `not-found` or `print`.
     pub kind: &'static str,
     pub title: String,
     /// The page's title and the manual's, for the browser's tab.

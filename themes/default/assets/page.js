@@ -130,6 +130,44 @@
     }, { rootMargin: '600px 0px 0px 0px' }).observe(head);
   }
 
+  // ---------- The search ----------
+
+  // Its box is shown where scripts run; what it needs comes when somebody begins to search.
+  function search() {
+    var form = one('[data-search]');
+    if (!form) return;
+    var input = one('input', form);
+    var without = one('[data-search-without]');
+    var isLoaded = false;
+    function add(name, attributes, then) {
+      var made = document.createElement(name);
+      for (var key in attributes) made[key] = attributes[key];
+      made.onload = then;
+      document.head.appendChild(made);
+    }
+    function load() {
+      if (isLoaded) return;
+      isLoaded = true;
+      add('link', { rel: 'stylesheet', href: 'assets/search.css' });
+      add('script', { src: 'assets/search.js' }, function () { add('script', { src: 'assets/search-box.js' }); });
+    }
+    form.hidden = false;
+    if (without) without.hidden = true;
+    input.addEventListener('focus', load);
+    document.addEventListener('keydown', function (event) {
+      var isOn = true;
+      try { isOn = window.localStorage.getItem('vade-search-key') !== 'off'; } catch (error) { /* Nothing is kept. */ }
+      var isKey = event.ctrlKey || event.metaKey ? event.key === 'k'
+        : event.key === '/' && isOn && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.nodeName);
+      if (!isKey || event.altKey) return;
+      event.preventDefault();
+      input.select();
+      input.focus();
+    });
+    if (form.id || /[?&]mark=/.test(window.location.search) || document.activeElement === input) load();
+  }
+
+  search();
   colours();
   pageContents();
   nearby();

@@ -1,0 +1,53 @@
+//! The pages by which chapters are found: the search, and the A to Z.
+
+use serde::Serialize;
+
+use super::{Frame, Link, StatusView};
+
+/// `search.html`: the form and the place of the results, which the script fills.
+#[derive(Serialize)]
+pub(crate) struct SearchPage {
+    #[serde(flatten)]
+    pub frame: Frame,
+    /// The sections to which a search can be kept.
+    pub sections: Vec<SectionChoice>,
+    /// The statuses to which a search can be kept.
+    pub statuses: Vec<StatusView>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct SectionChoice {
+    pub number: String,
+    pub title: String,
+    /// 0 for a section at the top.
+    pub depth: usize,
+}
+
+/// `a-z.html`: titles, keywords and abbreviations in the order of the alphabet.
+#[derive(Serialize)]
+pub(crate) struct AToZPage {
+    #[serde(flatten)]
+    pub frame: Frame,
+    pub letters: Vec<Letter>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Letter {
+    /// The letter, or "0–9".
+    pub letter: String,
+    pub anchor: String,
+    pub index_lines: Vec<IndexLine>,
+}
+
+/// A title, which is a link itself, or another word with the chapters that it leads to.
+#[derive(Serialize)]
+pub(crate) struct IndexLine {
+    pub words: String,
+    /// What an abbreviation means.
+    pub meaning: Option<String>,
+    /// Where a title leads.
+    pub link: Option<Link>,
+    /// The chapters that are found by a keyword or a former title.
+    pub see: Vec<Link>,
+    pub is_withdrawn: bool,
+}

@@ -1,0 +1,86 @@
+//! Site → the files of its search: an index by parts of chapters, cut into scripts of which a search loads what its
+//! words need. It never makes a page.
+//!
+//! The files are classic scripts that hand over what they hold, since pages that are opened from a file share may load
+//! nothing else.
+
+mod alike;
+mod codes;
+mod digits;
+pub(crate) mod documents;
+mod gather;
+mod quick;
+mod shards;
+mod slots;
+mod start;
+mod stems;
+pub(crate) mod terms;
+mod texts;
+mod weights;
+pub(crate) mod words;
+
+use std::collections::BTreeMap;
+
+use crate::resolve::Site;
+
+use self::alike::Alike;
+use self::documents::documents;
+use self::gather::gather;
+use self::start::Places;
+use self::stems::Stems;
+use self::texts::{json, text_files};
+
+pub(crate) use self::start::Wording;
+
+/// Where the files of the index are.
+pub(crate) const FOLDER: &str = "search/";
+/// Makes browsers read a script as UTF-8, whatever a server says of it.
+const UTF_8: char = '\u{feff}';
+
+/// The files of the index, by their names in its folder.
+pub(crate) fn index(site: &Site<'_>, wording: &Wording) -> BTreeMap<String, String> {
+    let documents = documents(site);
+    let stems = Stems::of(&site.config.language.value);
+    let alike = Alike::of(site.config, &stems);
+    let keys: Vec<&str> = documents.iter().map(|document| document.key.as_str()).collect();
+    let slots = slots::slots(&keys);
+    let gathered = gather(&documents, &slots.slots, &stems, &alike);
+    let shards = shards::shards(&gathered.words, documents.len());
+    let texts = text_files(&documents, &slots.slots, slots.count, &gathered.texts);
+    let places = Places {
+        slots: &slots.slots,
+        slot_count: slots.count,
+        texts: texts.files.len(),
+        words: shards.keys().map(String::as_str).collect(),
+    };
+    let mut files = BTreeMap::new();
+    let mut add = |name: String, given: &str| files.insert(format!("{name}.js"), script(&name, given));
+    add("start".to_owned(), &start::start(site, &documents, &alike, places, wording));
+    add("wording".to_owned(), &start::words_of_script(wording));
+    add("forms".to_owned(), &start::forms(gathered.words.values().flat_map(|entry| &entry.forms)));
+    add("codes".to_owned(), &texts.codes);
+    for (at, text) in texts.files.iter().enumerate() {
+        add(format!("text-{at}"), text);
+    }
+    for (beginning, words) in &shards {
+        add(shard_name(beginning), &json(words));
+    }
+    files
+}
+
+/// The name of the file of the words of one beginning; other letters than a to z are named by their numbers.
+fn shard_name(beginning: &str) -> String {
+    let mut name = "words-".to_owned();
+    for character in beginning.chars() {
+        match character {
+            'a'..='z' | '0'..='9' => name.push(character),
+            other => name += &format!("_{:x}", u32::from(other)),
+        }
+    }
+    name
+}
+
+/// A script that hands over what it holds.
+fn script(name: &str, given: &str) -> String {
+    format!("{UTF_8}vadeSearch({},{given});\n", json(&name))
+}

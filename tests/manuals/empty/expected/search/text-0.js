@@ -1,0 +1,1 @@
+﻿vadeSearch("text-0","62f096",{});

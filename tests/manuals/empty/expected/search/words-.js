@@ -1,0 +1,1 @@
+﻿vadeSearch("words-","");

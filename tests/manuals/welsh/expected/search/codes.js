@@ -1,0 +1,1 @@
+﻿vadeSearch("codes","62f096",["",[]]);
