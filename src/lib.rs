@@ -27,6 +27,7 @@ pub mod revise;
 pub mod scaffold;
 pub mod schema;
 mod search;
+pub mod serve;
 pub mod source;
 pub mod themes;
 mod toml_table;
@@ -43,6 +44,7 @@ use crate::inventory::filter::Filter;
 use crate::inventory::list::Listing;
 use crate::inventory::reviews::{Query, Reviews};
 use crate::inventory::search_terms::SearchTerms;
+use crate::load::Known;
 use crate::render::Renderer;
 use crate::resolve::{Edition, Site};
 use crate::revise::amendment::{self, NewAmendment};
@@ -50,6 +52,7 @@ use crate::revise::consequences::{self, Consequences};
 use crate::revise::{FileEdit, Task};
 use crate::source::{FileId, SETTINGS, Sources};
 use crate::themes::ThemeSurvey;
+use crate::write::disk::{Disk, SystemDisk};
 use crate::write::{Output, Written};
 
 /// What a run is asked for.
@@ -101,8 +104,22 @@ pub fn build(
     output: Output<'_>,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<(Option<Written>, Diagnostics)> {
+    build_on(&SystemDisk, sources, options, output, progress)
+}
+
+/// Builds the site on a disk of another kind: for tests of what happens when one fails.
+///
+/// # Errors
+/// As for [`build`].
+pub fn build_on(
+    disk: &dyn Disk,
+    sources: &Sources,
+    options: Options,
+    output: Output<'_>,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<(Option<Written>, Diagnostics)> {
     run(sources, options, |renderer, found| {
-        if found.errors() > 0 { Ok(None) } else { write::write(renderer, output, progress).map(Some) }
+        if found.errors() > 0 { Ok(None) } else { write::write(renderer, output, disk, progress).map(Some) }
     })
 }
 
@@ -209,11 +226,21 @@ fn run<R>(
     options: Options,
     work: impl FnOnce(&Renderer<'_>, &Diagnostics) -> Result<R>,
 ) -> Result<(R, Diagnostics)> {
-    with_site(sources, options, |site, mut found| {
+    run_again(sources, options, &Known::default(), |renderer, found, _| work(renderer, found))
+}
+
+/// The stages up to the pages, of a manual of which files may be known from before.
+fn run_again<R>(
+    sources: &Sources,
+    options: Options,
+    known: &Known,
+    work: impl FnOnce(&Renderer<'_>, &Diagnostics, Known) -> Result<R>,
+) -> Result<(R, Diagnostics)> {
+    with_site_again(sources, options, known, |site, mut found, known| {
         let renderer = Renderer::new(site, &mut found);
         renderer.try_templates(&mut found);
         settle(site, &mut found, options.strict);
-        let value = work(&renderer, &found)?;
+        let value = work(&renderer, &found, known)?;
         Ok((value, found))
     })
 }
@@ -224,13 +251,23 @@ fn with_site<R>(
     options: Options,
     work: impl FnOnce(&Site<'_>, Diagnostics) -> Result<R>,
 ) -> Result<R> {
+    with_site_again(sources, options, &Known::default(), |site, found, _| work(site, found))
+}
+
+/// The stages up to the site, of a manual of which files may be known from before.
+fn with_site_again<R>(
+    sources: &Sources,
+    options: Options,
+    known: &Known,
+    work: impl FnOnce(&Site<'_>, Diagnostics, Known) -> Result<R>,
+) -> Result<R> {
     let settings = sources.find(SETTINGS).ok_or(NoSettings)?;
     let mut found = Diagnostics::default();
     let config = config::read(sources, settings, &mut found);
-    let manual = load::load(sources, &config, &mut found);
+    let (manual, known) = load::load_again(sources, &config, known, &mut found);
     let edition = Edition { today: options.today, drafts: options.drafts };
     let site = resolve::resolve(sources, &config, &manual, edition, &mut found);
-    work(&site, found)
+    work(&site, found, known)
 }
 
 /// Takes back what cannot be told, and applies the manual's settings to what is left.

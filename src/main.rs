@@ -9,8 +9,11 @@ use clap::{CommandFactory as _, Parser};
 use crate::commands::common::{self, Ending};
 use crate::commands::{
     amend, build, check, completions, explain, guide, init, list, man, new, rename, renumber, report, restore, schema,
-    theme, withdraw,
+    serve, theme, withdraw,
 };
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Builds procedures manuals: numbered contents, statuses, an amendments log, addresses that last.
 #[derive(Parser)]
@@ -28,6 +31,7 @@ enum Command {
     New(new::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
+    Serve(serve::Arguments),
     Amend(amend::Arguments),
     Rename(rename::Arguments),
     Renumber(renumber::Arguments),
@@ -58,6 +62,7 @@ fn main() -> ExitCode {
         Command::New(command) => new::run(command, &arguments.shared),
         Command::Build(command) => build::run(command, &arguments.shared),
         Command::Check(command) => check::run(command, &arguments.shared),
+        Command::Serve(command) => serve::run(command, &arguments.shared),
         Command::Amend(command) => amend::run(command, &arguments.shared),
         Command::Rename(command) => rename::run(command, &arguments.shared),
         Command::Renumber(command) => renumber::run(command, &arguments.shared),

@@ -1,23 +1,33 @@
 //! The files of a manual as they were read: the only reader of the disk.
 
+pub(crate) mod again;
+pub(crate) mod characters;
+pub(crate) mod names;
+mod reading;
+
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use anyhow::{Context, Result};
-use rayon::prelude::*;
+use anyhow::{Context, Result, bail};
 use unicode_normalization::UnicodeNormalization as _;
-use walkdir::WalkDir;
 
 /// The name of the settings file at the top of a manual.
 pub const SETTINGS: &str = "vade.toml";
 const CONTENT: &str = "content/";
 const THEMES: &str = "themes/";
-const READ_AS_TEXT: [&str; 8] = ["md", "toml", "html", "xml", "css", "js", "txt", "json"];
 
 /// Names a file among the [`Sources`] it was read with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
+
+impl FileId {
+    /// Its place among the files.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// A range of bytes of a whole file, front matter included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +65,12 @@ pub(crate) struct SourceFile {
     pub content: Content,
 }
 
+impl SourceFile {
+    fn is_unread(&self) -> bool {
+        matches!(self.content, Content::Unread(_))
+    }
+}
+
 /// What is known of a file before it is asked for as bytes.
 #[derive(Debug, Clone)]
 pub(crate) enum Content {
@@ -63,14 +79,28 @@ pub(crate) enum Content {
     Damaged(String),
     /// A file that is only copied: its size in bytes.
     Opaque(u64),
+    /// What stands in the manual's folders, but is no part of the manual.
+    Unread(Unread),
+}
+
+/// Why something in the manual's folders is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// A symbolic link: where it leads is not the manual's.
+    Link,
+    /// A device, a pipe or a socket.
+    Special,
+    /// A name that is not UTF-8, so that it can be neither shown nor linked to.
+    Name,
 }
 
 /// All files of a manual, in the order of their paths.
 #[derive(Debug)]
 pub struct Sources {
     root: PathBuf,
-    files: Vec<SourceFile>,
-    by_path: HashMap<String, FileId>,
+    /// Shared with the manual as it was before, where it was read again.
+    files: Vec<Arc<SourceFile>>,
+    by_path: Arc<HashMap<String, FileId>>,
 }
 
 impl Sources {
@@ -79,12 +109,7 @@ impl Sources {
     /// # Errors
     /// A folder or file that cannot be read, by its path.
     pub fn read(root: &Path) -> Result<Sources> {
-        let mut found = vec![];
-        for part in ["", CONTENT, THEMES] {
-            found.extend(paths_below(root, part)?);
-        }
-        found.sort();
-        let files = found.into_par_iter().map(|path| read_file(root, path)).collect::<Result<Vec<_>>>()?;
+        let files = reading::read_all(root)?;
         Ok(Sources::new(root.to_path_buf(), files))
     }
 
@@ -105,7 +130,7 @@ impl Sources {
         texts: impl IntoIterator<Item = (&'t str, &'t str)>,
     ) -> Sources {
         let mut files: Vec<SourceFile> =
-            self.files.iter().filter(|file| !gone.contains(file.path.as_str())).cloned().collect();
+            self.files.iter().filter(|file| !gone.contains(file.path.as_str())).map(|file| (**file).clone()).collect();
         files.extend(
             texts
                 .into_iter()
@@ -116,9 +141,9 @@ impl Sources {
     }
 
     fn new(root: PathBuf, files: Vec<SourceFile>) -> Sources {
-        let by_path =
-            files.iter().enumerate().map(|(index, file)| (composed(&file.path), FileId(index as u32))).collect();
-        Sources { root, files, by_path }
+        let read = files.iter().enumerate().filter(|(_, file)| !file.is_unread());
+        let by_path = read.map(|(index, file)| (composed(&file.path), FileId(index as u32))).collect();
+        Sources { root, files: files.into_iter().map(Arc::new).collect(), by_path: Arc::new(by_path) }
     }
 
     /// The file of this path from the manual's top, however its accents are spelled.
@@ -134,7 +159,7 @@ impl Sources {
     /// How many files the manual has.
     #[expect(clippy::len_without_is_empty, reason = "a manual without files has no use")]
     pub fn len(&self) -> usize {
-        self.files.len()
+        self.files.iter().filter(|file| !file.is_unread()).count()
     }
 
     /// The path, from the manual's top, of the file that a span is in.
@@ -143,7 +168,11 @@ impl Sources {
     }
 
     pub(crate) fn path(&self, file: FileId) -> &str {
-        &self.files[file.0 as usize].path
+        &self.files[file.index()].path
+    }
+
+    pub(crate) fn is_of_content(&self, file: FileId) -> bool {
+        self.path(file).starts_with(CONTENT)
     }
 
     /// The path below `content/`; a file from elsewhere keeps its whole path.
@@ -154,33 +183,62 @@ impl Sources {
 
     /// The text of a file, whole or as far as it could be read; empty for files that are only copied.
     pub(crate) fn text(&self, file: FileId) -> &str {
-        match &self.files[file.0 as usize].content {
+        match &self.files[file.index()].content {
             Content::Text(text) | Content::Damaged(text) => text,
-            Content::Opaque(_) => "",
+            Content::Opaque(_) | Content::Unread(_) => "",
         }
     }
 
+    /// The file itself, which is the same one for as long as nobody changes it.
+    pub(crate) fn shared(&self, file: FileId) -> &Arc<SourceFile> {
+        &self.files[file.index()]
+    }
+
     pub(crate) fn content(&self, file: FileId) -> &Content {
-        &self.files[file.0 as usize].content
+        &self.files[file.index()].content
     }
 
     /// The size of a file in bytes.
     pub(crate) fn size(&self, file: FileId) -> u64 {
-        match &self.files[file.0 as usize].content {
+        match &self.files[file.index()].content {
             Content::Text(text) | Content::Damaged(text) => text.len() as u64,
             Content::Opaque(size) => *size,
+            Content::Unread(_) => 0,
         }
     }
 
     /// The bytes of a file, read again where it is only copied.
     pub(crate) fn bytes(&self, file: FileId) -> Result<Vec<u8>> {
-        match &self.files[file.0 as usize].content {
-            Content::Text(text) => Ok(text.as_bytes().to_vec()),
-            Content::Damaged(_) | Content::Opaque(_) => {
-                let path = self.root.join(self.path(file));
-                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
-            }
+        let content = &self.files[file.index()].content;
+        if let Content::Text(text) = content {
+            return Ok(text.as_bytes().to_vec());
         }
+        let path = self.root.join(self.path(file));
+        let cannot_read = || format!("cannot read {}", path.display());
+        // It may have been replaced by a link to anywhere since the manual was read.
+        if !fs::symlink_metadata(&path).with_context(cannot_read)?.is_file() {
+            bail!("{} is no longer a file", path.display());
+        }
+        let bytes = fs::read(&path).with_context(cannot_read)?;
+        // Pages tell its size.
+        if matches!(content, Content::Opaque(size) if *size != bytes.len() as u64) {
+            bail!("{} was changed while the site was being built; build again", path.display());
+        }
+        Ok(bytes)
+    }
+
+    /// What stands in the manual's folders and is not read, with the reason.
+    pub(crate) fn unread(&self) -> impl Iterator<Item = (FileId, Unread)> {
+        self.files.iter().enumerate().filter_map(|(index, file)| match file.content {
+            Content::Unread(why) => Some((FileId(index as u32), why)),
+            _ => None,
+        })
+    }
+
+    /// All files, in the order of their paths.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (FileId, &str)> {
+        let files = self.files.iter().enumerate();
+        files.map(|(index, file)| (FileId(index as u32), file.path.as_str()))
     }
 
     /// The files below `content/`, with their paths from there.
@@ -205,55 +263,13 @@ impl Sources {
         let start = self.files.partition_point(|file| file.path < folder);
         (start..self.files.len())
             .map_while(move |index| Some((FileId(index as u32), self.files[index].path.strip_prefix(&folder)?)))
+            .filter(|(file, _)| !self.files[file.index()].is_unread())
     }
 }
 
 /// A path with each letter and its accents as one character, since systems differ in how they spell them.
 pub(crate) fn composed(path: &str) -> String {
     if path.is_ascii() { path.to_owned() } else { path.nfc().collect() }
-}
-
-/// The paths of the files in one part of the manual; the part `""` is the settings file alone.
-fn paths_below(root: &Path, part: &str) -> Result<Vec<String>> {
-    if part.is_empty() {
-        let there = fs::exists(root.join(SETTINGS)).with_context(|| format!("cannot look into {}", root.display()))?;
-        return Ok(there.then(|| SETTINGS.to_owned()).into_iter().collect());
-    }
-    let folder = root.join(part);
-    if !fs::exists(&folder).with_context(|| format!("cannot look into {}", folder.display()))? {
-        return Ok(vec![]);
-    }
-    let mut paths = vec![];
-    for item in WalkDir::new(&folder).into_iter().filter_entry(|item| item.depth() == 0 || !is_passed_over(item)) {
-        let item = item.with_context(|| format!("cannot read all of {}", folder.display()))?;
-        if item.file_type().is_file() {
-            let below = item.path().strip_prefix(&folder).expect("walkdir yields paths below the folder it walks");
-            let names: Vec<_> = below.components().map(|name| name.as_os_str().to_string_lossy()).collect();
-            paths.push(format!("{part}{}", names.join("/")));
-        }
-    }
-    Ok(paths)
-}
-
-/// Hidden files, and what editors and Windows leave beside the author's.
-fn is_passed_over(item: &walkdir::DirEntry) -> bool {
-    let name = item.file_name().to_string_lossy();
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name.ends_with('~')
-        || ["Thumbs.db", "desktop.ini", "node_modules"].contains(&name.as_ref())
-}
-
-fn read_file(root: &Path, path: String) -> Result<SourceFile> {
-    let place = root.join(&path);
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let is_text = READ_AS_TEXT.contains(&ending) && (ending == "md" || !path.starts_with(CONTENT));
-    let content = if is_text {
-        text_of(fs::read(&place).with_context(|| format!("cannot read {}", place.display()))?)
-    } else {
-        Content::Opaque(fs::metadata(&place).with_context(|| format!("cannot read {}", place.display()))?.len())
-    };
-    Ok(SourceFile { path, content })
 }
 
 fn text_of(bytes: Vec<u8>) -> Content {

@@ -1,17 +1,14 @@
 //! `vade build`
 
-use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
 use vademecum::write::{Output, Written};
 
 use super::common::{Ending, Reading, Shared, counted, read_manual, tell_reading};
-use super::screen::tell_people;
+use super::screen::{Progress, tell_people};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -44,7 +41,7 @@ pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
     tell_reading(&sources, options, shared)?;
     let folder = arguments.output.clone().unwrap_or_else(|| beside(&shared.root));
     let output = Output { folder: &folder, root: &shared.root, adopt: arguments.adopt };
-    let progress = Progress::new(start, shared);
+    let progress = Progress::new(start, shared.quiet);
     let (written, found) = vademecum::build(&sources, options, output, &|done, total| progress.show(done, total))?;
     progress.finish();
     let ending = arguments.reading.tell(&sources, &found, shared)?;
@@ -58,7 +55,7 @@ pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
         tell_people(&format!("{warnings}{summary}"))?;
     }
     if let Some(written) = &written {
-        tell_kept(written)?;
+        tell_left(written, &folder, shared)?;
     }
     Ok(ending)
 }
@@ -78,39 +75,27 @@ fn summary(written: &Written, folder: &str, elapsed: Duration) -> String {
     )
 }
 
-fn tell_kept(written: &Written) -> Result<()> {
+/// Tells what the build left alone, and what it did not know.
+fn tell_left(written: &Written, folder: &Path, shared: &Shared) -> Result<()> {
     for path in &written.kept {
         tell_people(&format!("note: {path} is no longer part of the site, but was changed by somebody; it is left\n"))?;
+    }
+    if written.lost_record {
+        tell_people("note: the record of the builds before was damaged; pages that went with this build are left\n")?;
+    }
+    if !written.others.is_empty() && !shared.quiet {
+        let (names, folder) = (some_of(&written.others), folder.display());
+        tell_people(&format!("note: in {folder} there is something that no build wrote; it is left: {names}\n"))?;
     }
     Ok(())
 }
 
-/// A bar on a terminal, once a build takes longer than a second.
-struct Progress {
-    start: Instant,
-    is_wanted: bool,
-    bar: OnceLock<ProgressBar>,
-}
-
-impl Progress {
-    fn new(start: Instant, shared: &Shared) -> Progress {
-        Progress { start, is_wanted: !shared.quiet && std::io::stderr().is_terminal(), bar: OnceLock::new() }
-    }
-
-    fn show(&self, done: usize, total: usize) {
-        if self.is_wanted && self.start.elapsed() > Duration::from_secs(1) {
-            let bar = self.bar.get_or_init(|| {
-                let style =
-                    ProgressStyle::with_template("{wide_bar} {pos} of {len} files").expect("the template is sound");
-                ProgressBar::new(total as u64).with_style(style)
-            });
-            bar.set_position(done as u64);
-        }
-    }
-
-    fn finish(&self) {
-        if let Some(bar) = self.bar.get() {
-            bar.finish_and_clear();
-        }
+/// "robots.txt, shared/ and 3 more"
+fn some_of(names: &[String]) -> String {
+    const TOLD: usize = 5;
+    let (told, more) = names.split_at(names.len().min(TOLD));
+    match more.len() {
+        0 => told.join(", "),
+        count => format!("{} and {count} more", told.join(", ")),
     }
 }

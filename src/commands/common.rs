@@ -14,6 +14,7 @@ use vademecum::diagnostics::{Diagnostics, Severity};
 use vademecum::inventory::filter::FilterFault;
 use vademecum::source::{SETTINGS, Sources};
 use vademecum::write::Refusal;
+use vademecum::write::sources::finish;
 use vademecum::{NoSettings, Options};
 
 use super::screen::{print, tell_people};
@@ -21,6 +22,7 @@ use super::screen::{print, tell_people};
 pub(crate) const AFTER_HELP: &str = "\
 Examples:
   vade init my-manual          make a first manual
+  vade serve --open            show the manual in the browser while you write
   vade build                   build the manual of this folder into output/
   vade check --format github   look for faults only, as CI shows them
   vade list --status updated   list chapters by status, section, owner or date
@@ -195,6 +197,10 @@ pub(crate) fn read_manual(root: &Path) -> Result<Sources> {
     let facts = std::fs::metadata(root).with_context(|| format!("cannot open the folder {}", root.display()))?;
     if !facts.is_dir() {
         bail!("{} is not a folder", root.display());
+    }
+    if let Some(count) = finish(root)? {
+        let files = if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
+        tell_people(&format!("note: a change of {files} had been cut off; it is finished now\n"))?;
     }
     let sources = Sources::read(root)?;
     let content = root.join("content");

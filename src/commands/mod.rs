@@ -18,5 +18,6 @@ pub(crate) mod restore;
 pub(crate) mod revision;
 pub(crate) mod schema;
 mod screen;
+pub(crate) mod serve;
 pub(crate) mod theme;
 pub(crate) mod withdraw;

@@ -35,8 +35,12 @@ macro_rules! codes {
 }
 
 codes! {
-    NotUtf8 "not-utf8" Error false "A text file holds bytes that are not UTF-8."
-    ControlCharacter "control-character" Error false "A text file holds a character that cannot be shown."
+    NotUtf8 "not-utf8" Error false "A text file, or a file's name, holds bytes that are not UTF-8."
+    ControlCharacter "control-character" Error false "A text file, or a file's name, holds a character that cannot be shown."
+    TextDirection "text-direction" Warning true "A text or a name holds a hidden character that turns its direction."
+    NotRead "not-read" Warning true "A link to elsewhere on the disk, or what is no file, stands in the manual's folders."
+    OtherEnding "other-ending" Warning true "A file looks like a chapter, but its ending is not `.md`."
+    UnportableName "unportable-name" Warning true "A name cannot be used on Windows, or differs from another in capitals only."
     MissingFrontMatter "missing-front-matter" Error false "A chapter does not begin with front matter between two lines `+++`."
     UnclosedFrontMatter "unclosed-front-matter" Error false "The front matter's closing line `+++` is missing."
     TomlSyntax "toml-syntax" Error false "The settings or a front matter cannot be read as TOML."
@@ -88,6 +92,7 @@ codes! {
     UnknownCallout "unknown-callout" Error true "A labelled block is of an unknown kind."
     DroppedHtml "dropped-html" Warning true "Raw HTML is not on the allow-list."
     UnbalancedHtml "unbalanced-html" Warning true "A raw HTML element is not closed where it was opened."
+    NestedTooDeep "nested-too-deep" Error false "Quotations, lists, emphasis or HTML elements stand more than 100 deep in one another."
     EmptyChapter "empty-chapter" Warning true "A chapter has no text."
     StatusNotInLog "status-not-in-log" Warning true "A status claims a change that no amendment records."
     StatusLapsed "status-lapsed" Warning true "A typed status is not what the amendments say today."

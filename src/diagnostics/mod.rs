@@ -50,7 +50,7 @@ pub enum CheckLevel {
 }
 
 /// The findings of a run, in the order in which they were made.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
 }
@@ -99,9 +99,10 @@ impl Diagnostics {
                 true
             }
         });
+        let path = |finding: &Diagnostic| sources.path_of(finding.span);
         self.found.sort_by(|a, b| {
-            let key = |finding: &Diagnostic| (sources.path(finding.span.file).to_owned(), finding.span, finding.code);
-            key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+            let by_place = path(a).cmp(path(b)).then_with(|| (a.span, a.code).cmp(&(b.span, b.code)));
+            by_place.then_with(|| a.message.cmp(&b.message))
         });
         self.found.dedup();
     }

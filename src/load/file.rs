@@ -1,5 +1,7 @@
 //! One Markdown file: what it is, and what can be read of it.
 
+use std::sync::Arc;
+
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::{keys, structure, text};
@@ -13,13 +15,14 @@ use crate::model::number::SectionNumber;
 use crate::model::section::Section;
 use crate::source::{Content, FileId, Sources, Span, Spanned};
 use crate::toml_table::Table;
-use crate::toml_table::parse::{is_unprintable, read_toml};
+use crate::toml_table::parse::{read_toml, report_hidden};
 
 /// What a file turned out to be.
+#[derive(Debug)]
 pub(super) enum Loaded {
-    Front(Front),
-    Section(Box<Section>),
-    Entry(Box<Entry>),
+    Front(Arc<Front>),
+    Section(Arc<Section>),
+    Entry(Arc<Entry>),
     /// Something of the file could not be read, beside what else it gave.
     Damaged(FileId),
 }
@@ -31,15 +34,17 @@ pub(super) fn load_file(sources: &Sources, config: &Config, file: FileId, found:
         found.push(text::not_utf8(Span::new(file, whole.len()..whole.len())));
         return vec![Loaded::Damaged(file)];
     }
-    report_control_characters(file, whole, found);
     let path = sources.content_path(file);
     let Some(front_matter) = find_front_matter(file, whole, found) else {
+        report_hidden(file, whole, 0, found);
         return vec![Loaded::Damaged(file)];
     };
+    // The front matter is looked through as it is read.
+    report_hidden(file, whole, front_matter.body_start, found);
     let body = read_body(&reading, front_matter.body_start, found);
     read_toml(front_matter.toml, "the front matter", found, |table| {
         if path == INDEX {
-            vec![Loaded::Front(read_front(file, table, body))]
+            vec![Loaded::Front(Arc::new(read_front(file, table, body)))]
         } else if path.ends_with(&format!("/{INDEX}")) {
             read_section(&reading, table, body)
         } else {
@@ -69,7 +74,7 @@ fn read_section(reading: &Reading<'_>, table: &mut Table<'_>, body: Body) -> Vec
     let number = read_number(table);
     let section = section::read(reading, table, number, body);
     match section {
-        Some(section) => vec![Loaded::Section(Box::new(section))],
+        Some(section) => vec![Loaded::Section(Arc::new(section))],
         None => vec![Loaded::Damaged(reading.file)],
     }
 }
@@ -77,7 +82,7 @@ fn read_section(reading: &Reading<'_>, table: &mut Table<'_>, body: Body) -> Vec
 fn read_entry(reading: &Reading<'_>, table: &mut Table<'_>, body: Body, front_matter: &FrontMatter<'_>) -> Vec<Loaded> {
     let number = read_number(table);
     let is_damaged = !table.is_whole() || (table.place_of("number").is_some() && number.is_none());
-    let mut loaded = vec![Loaded::Entry(Box::new(entry::read(reading, table, number, body, front_matter)))];
+    let mut loaded = vec![Loaded::Entry(Arc::new(entry::read(reading, table, number, body, front_matter)))];
     if is_damaged {
         loaded.push(Loaded::Damaged(reading.file));
     }
@@ -92,11 +97,5 @@ fn read_number(table: &mut Table<'_>) -> Option<Spanned<SectionNumber>> {
             table.found().push(keys::invalid_number(written.span, &written.value, fault));
             None
         }
-    }
-}
-
-fn report_control_characters(file: FileId, whole: &str, found: &mut Diagnostics) {
-    if let Some((at, character)) = whole.char_indices().find(|(_, character)| is_unprintable(*character)) {
-        found.push(text::control_character(Span::new(file, at..at + character.len_utf8()), character));
     }
 }

@@ -4,8 +4,11 @@ mod also;
 mod entry;
 mod file;
 pub(crate) mod front_matter;
+mod names;
 mod reading;
 mod section;
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -13,33 +16,73 @@ use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::load::file::Loaded;
 use crate::model::manual::Manual;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, SourceFile, Sources};
 
 /// The name of the file that makes a folder a section.
 pub(crate) const INDEX: &str = "_index.md";
 
+/// Files as they were loaded, for when the manual is read again.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Known {
+    /// The settings by which they were loaded.
+    settings: Option<Arc<SourceFile>>,
+    /// In the order of their ids.
+    files: Arc<Vec<(FileId, Arc<LoadedFile>)>>,
+}
+
+/// What one file turned out to be.
+#[derive(Debug)]
+struct LoadedFile {
+    source: Arc<SourceFile>,
+    parts: Vec<Loaded>,
+    found: Diagnostics,
+}
+
 /// Reads all files of the manual at once.
 pub(crate) fn load(sources: &Sources, config: &Config, found: &mut Diagnostics) -> Manual {
+    load_again(sources, config, &Known::default(), found).0
+}
+
+/// Reads all files of the manual at once; those that are known only if they have changed.
+pub(crate) fn load_again(
+    sources: &Sources,
+    config: &Config,
+    known: &Known,
+    found: &mut Diagnostics,
+) -> (Manual, Known) {
+    names::check(sources, found);
+    let settings = sources.shared(config.file);
+    let is_by_these = known.settings.as_ref().is_some_and(|known| Arc::ptr_eq(known, settings));
+    // A file that came or went gives other ids to those behind it, and ids are part of what was loaded.
+    let known_file = |file: FileId| {
+        let place = known.files.binary_search_by_key(&file, |(file, _)| *file).ok().filter(|_| is_by_these)?;
+        let (_, known) = &known.files[place];
+        Arc::ptr_eq(&known.source, sources.shared(file)).then(|| known.clone())
+    };
     let files: Vec<FileId> =
         sources.content_files().filter(|(_, path)| path.ends_with(".md")).map(|(file, _)| file).collect();
-    let loaded: Vec<(Vec<Loaded>, Diagnostics)> = files
+    let loaded: Vec<(FileId, Arc<LoadedFile>)> = files
         .into_par_iter()
-        .map(|file| {
-            let mut found = Diagnostics::default();
-            (file::load_file(sources, config, file, &mut found), found)
-        })
+        .map(|file| (file, known_file(file).unwrap_or_else(|| Arc::new(load_file(sources, config, file)))))
         .collect();
-    let mut manual = Manual { front: None, sections: vec![], entries: vec![], damaged: vec![] };
-    for (parts, found_here) in loaded {
-        found.append(found_here);
-        for part in parts {
+    let entries = Vec::with_capacity(loaded.len());
+    let mut manual = Manual { front: None, sections: vec![], entries, damaged: vec![] };
+    for (_, file) in &loaded {
+        found.append(file.found.clone());
+        for part in &file.parts {
             match part {
-                Loaded::Front(front) => manual.front = Some(front),
-                Loaded::Section(section) => manual.sections.push(*section),
-                Loaded::Entry(entry) => manual.entries.push(*entry),
-                Loaded::Damaged(file) => manual.damaged.push(file),
+                Loaded::Front(front) => manual.front = Some(front.clone()),
+                Loaded::Section(section) => manual.sections.push(section.clone()),
+                Loaded::Entry(entry) => manual.entries.push(entry.clone()),
+                Loaded::Damaged(file) => manual.damaged.push(*file),
             }
         }
     }
-    manual
+    (manual, Known { settings: Some(settings.clone()), files: Arc::new(loaded) })
+}
+
+fn load_file(sources: &Sources, config: &Config, file: FileId) -> LoadedFile {
+    let mut found = Diagnostics::default();
+    let parts = file::load_file(sources, config, file, &mut found);
+    LoadedFile { source: sources.shared(file).clone(), parts, found }
 }

@@ -33,7 +33,11 @@ pub(crate) struct Anchors {
 impl Anchors {
     /// Takes an author's own id; false if the page already has it.
     pub(crate) fn take(&mut self, id: &str) -> bool {
-        self.used.insert(id.to_owned(), 1).is_none()
+        let is_free = !self.used.contains_key(id);
+        if is_free {
+            self.used.insert(id.to_owned(), 1);
+        }
+        is_free
     }
 
     /// The anchor for a heading of these words.

@@ -84,7 +84,7 @@ fn ours(markdown: &str) -> String {
         id_prefix: "",
         link: &link,
         callouts: &callouts,
-        abbreviations: &callouts,
+        abbreviations: &Default::default(),
         words: &words(),
     };
     blocks(markdown, &context).html

@@ -4,6 +4,7 @@ pub(crate) mod anchor;
 mod callout;
 #[cfg(test)]
 mod commonmark;
+mod depth;
 mod habits;
 mod headings;
 pub(crate) mod html;

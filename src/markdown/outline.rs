@@ -7,6 +7,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::anchor::Anchors;
 use super::callout::{BUILT_IN, callout_line};
+use super::depth::{DEEPEST, too_deep_line};
 use super::habits::{Habits, may_shout};
 use super::headings::{HeadingLevels, HeadingNumbers, OpenHeading};
 use super::raw_html::{HtmlFault, Level, OpenElements};
@@ -14,6 +15,7 @@ use super::written::{Written, first_line};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::text;
 use crate::model::outline::{Heading, Link, Outline};
+use crate::nearest::MOST;
 use crate::source::Span;
 
 /// Whether a text of the front matter is so plain that nothing in it could be followed or found.
@@ -25,6 +27,10 @@ pub(crate) fn is_plain(text: &str) -> bool {
 impl Written<'_> {
     /// Reads the text once, without making HTML of it.
     pub(crate) fn outline(&self, found: &mut Diagnostics) -> Outline {
+        if let Some(line) = too_deep_line(self.text) {
+            found.push(text::nested_too_deep((self.place)(line)));
+            return Outline::default();
+        }
         let mut broken = vec![];
         let mut scan = Scan::new(self, found);
         let callback = |link: BrokenLink<'_>| {
@@ -64,6 +70,7 @@ struct Scan<'w, 'f> {
     is_bracket: bool,
     raw: OpenElements,
     habits: Habits<'w>,
+    is_depth_told: bool,
     /// Where passing raw HTML goes, since only its faults matter here.
     discarded: String,
 }
@@ -86,6 +93,7 @@ impl<'w, 'f> Scan<'w, 'f> {
             is_bracket: false,
             raw: OpenElements::default(),
             habits: Habits::new(written),
+            is_depth_told: false,
             discarded: String::new(),
         }
     }
@@ -120,6 +128,9 @@ impl<'w, 'f> Scan<'w, 'f> {
         let is_quote_start = std::mem::take(&mut self.is_quote_start);
         if !matches!(tag, Tag::HtmlBlock) {
             self.raw.enter();
+            if self.raw.depth() > DEEPEST {
+                self.report_depth(range.clone());
+            }
         }
         match tag {
             Tag::Heading { level, id, .. } => {
@@ -205,7 +216,7 @@ impl<'w, 'f> Scan<'w, 'f> {
         let Some(line) = callout_line(self.written.text, paragraph_start) else { return };
         let own = &self.written.callouts;
         if !BUILT_IN.contains(&line.kind.as_str()) && !own.contains_key(&line.kind) {
-            let known: Vec<&str> = BUILT_IN.into_iter().chain(own.keys().map(String::as_str)).collect();
+            let known: Vec<&str> = BUILT_IN.into_iter().chain(own.keys().map(String::as_str)).take(MOST).collect();
             self.found.push(text::unknown_callout((self.written.place)(line.place), line.written, &known));
         }
     }
@@ -238,6 +249,8 @@ impl<'w, 'f> Scan<'w, 'f> {
         }
         if !self.anchors.take(&id) {
             self.found.push(text::duplicate_heading_id(place, &id));
+            // A manual may make it a warning, and no page has an id twice.
+            return self.anchors.of(&id);
         }
         id
     }
@@ -258,7 +271,19 @@ impl<'w, 'f> Scan<'w, 'f> {
                 HtmlFault::Dropped { what, help } => text::dropped_html(place(&range), &what, help),
                 HtmlFault::Unbalanced { element, place: opened } => text::unbalanced_html(place(&opened), &element),
                 HtmlFault::Headless { place: opened } => text::html_table_without_header(place(&opened)),
+                HtmlFault::TooDeep => {
+                    self.report_depth(range.clone());
+                    continue;
+                }
             });
+        }
+    }
+
+    /// Reports, once a text, that it is nested too deep.
+    fn report_depth(&mut self, range: Range<usize>) {
+        if !std::mem::replace(&mut self.is_depth_told, true) {
+            let line = first_line(self.written.text, &range);
+            self.found.push(text::nested_too_deep((self.written.place)(line)));
         }
     }
 

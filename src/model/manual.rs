@@ -1,15 +1,17 @@
 //! The whole manual, as its authors wrote it.
 
+use std::sync::Arc;
+
 use crate::model::entry::{Body, Entry, EntryIndex};
 use crate::model::section::{Section, SectionIndex};
 use crate::source::FileId;
 
-/// Sections and entries in the order of their files' paths.
+/// Sections and entries in the order of their files' paths, shared with the manual before it where it was read again.
 #[derive(Debug)]
 pub(crate) struct Manual {
-    pub front: Option<Front>,
-    pub sections: Vec<Section>,
-    pub entries: Vec<Entry>,
+    pub front: Option<Arc<Front>>,
+    pub sections: Vec<Arc<Section>>,
+    pub entries: Vec<Arc<Entry>>,
     /// Files that could not be read as what they should be. They are reported once, and nothing else is said for
     /// want of them.
     pub damaged: Vec<FileId>,

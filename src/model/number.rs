@@ -97,3 +97,44 @@ impl fmt::Display for SectionNumber {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod laws {
+    use proptest::collection::vec;
+    use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
+
+    use super::SectionNumber;
+
+    proptest! {
+        #[test]
+        fn what_is_printed_reads_as_the_same_number(parts in vec(any::<u32>(), 1..12)) {
+            let number = SectionNumber { parts };
+            prop_assert_eq!(number.to_string().parse(), Ok(number));
+        }
+
+        #[test]
+        fn what_can_be_read_is_printed_as_it_was_written(text in "[0-9.]{0,12}|\\PC{0,12}") {
+            if let Ok(number) = text.parse::<SectionNumber>() {
+                prop_assert_eq!(number.to_string(), text);
+            }
+        }
+
+        #[test]
+        fn numbers_stand_in_the_order_of_their_parts(one in vec(0..4_u32, 1..4), other in vec(0..4_u32, 1..4)) {
+            let (a, b) = (SectionNumber { parts: one.clone() }, SectionNumber { parts: other.clone() });
+            prop_assert_eq!(a.cmp(&b), one.cmp(&other));
+            prop_assert_eq!(a == b, a.to_string() == b.to_string());
+        }
+
+        #[test]
+        fn what_is_within_a_number_stands_between_it_and_the_next(parts in vec(0..9_u32, 1..4), inner in vec(any::<u32>(), 1..4)) {
+            let number = SectionNumber { parts };
+            let child = SectionNumber { parts: [number.parts.as_slice(), &inner].concat() };
+            let next = number.next().expect("its last part can grow");
+            prop_assert!(child.is_within(&number) && !number.is_within(&child));
+            prop_assert!(number < child && child < next && !next.is_within(&number));
+            prop_assert_eq!(next.beginning(), number.beginning());
+            prop_assert_eq!(child.moved_along(&number, &next).moved_along(&next, &number), child);
+        }
+    }
+}

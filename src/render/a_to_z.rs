@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::Result;
+
 use super::Renderer;
 use crate::model::entry::EntryIndex;
 use crate::render::view::search::{AToZPage, IndexLine, Letter};
@@ -13,12 +15,12 @@ use crate::search::words::fold;
 type Key = (String, String, usize);
 
 impl Renderer<'_> {
-    pub(super) fn a_to_z_page(&self) -> AToZPage {
+    pub(super) fn a_to_z_page(&self) -> Result<AToZPage> {
         let title = self.theme.strings.get("a_to_z");
-        AToZPage {
-            frame: Frame { breadcrumb: self.breadcrumb(None), ..self.frame("a-to-z", title, A_TO_Z) },
+        Ok(AToZPage {
+            frame: Frame { breadcrumb_html: self.breadcrumb(None)?, ..self.frame("a-to-z", title, A_TO_Z) },
             letters: self.letters(),
-        }
+        })
     }
 
     fn letters(&self) -> Vec<Letter> {
@@ -41,12 +43,12 @@ impl Renderer<'_> {
         let entries = built().map(|index| (self.entry_link(index), site.manual.entry(index).withdrawn.is_some()));
         let titles = sections.chain(entries).enumerate().map(|(at, (link, is_withdrawn))| {
             let words = link.title.clone();
-            (key(&words, at + 2), IndexLine { words, meaning: None, link: Some(link), see: vec![], is_withdrawn })
+            (key(&words, at + 2), IndexLine { words, meaning: None, link: Some(link.clone()), see: vec![], is_withdrawn })
         });
         let mut names: BTreeMap<&str, Vec<Link>> = BTreeMap::new();
         for index in built() {
             for name in self.names(index) {
-                names.entry(name).or_default().push(self.entry_link(index));
+                names.entry(name).or_default().push(self.entry_link(index).clone());
             }
         }
         let named = names.iter().map(|(name, see)| {

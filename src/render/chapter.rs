@@ -1,51 +1,51 @@
 //! The pages of entries and unnumbered pages.
 
+use anyhow::Result;
 use jiff::civil::Date;
 
 use super::hyperlink::{HeadingStyle, Sheet};
 use super::{Renderer, contact};
 use crate::model::amendment::AmendmentType;
-use crate::model::entry::{Entry, EntryIndex, Kind};
+use crate::model::entry::{Entry, EntryIndex};
 use crate::model::moment::Moment;
+use crate::render::ready::Shared;
 use crate::render::view::chapter::{
     Chapter, ChapterPage, ControlRow, HeadView, HeadingLink, ReviewView, WithdrawnView,
 };
 use crate::render::view::whole::AliasPage;
 use crate::render::view::{Abbreviation, Frame, Link};
-use crate::resolve::contents::Node;
 use crate::resolve::log::changes_of;
 
-/// How many neighbours a page lists, so that pages do not grow with their section.
-const NEARBY: usize = 40;
-
 impl Renderer<'_> {
-    pub(super) fn chapter_page(&self, index: EntryIndex) -> ChapterPage {
+    pub(super) fn chapter_page(&self, index: EntryIndex) -> Result<ChapterPage> {
         let site = self.site;
         let entry = site.manual.entry(index);
         let section = site.contents.sections[index.0];
         let place = site.contents.place_of(index);
         let history = changes_of(index, entry);
-        ChapterPage {
+        let history = history.iter().map(|change| Shared::of(&self.change_view(change, Sheet::Any)));
+        let history: Vec<Shared> = history.collect();
+        Ok(ChapterPage {
             frame: Frame {
                 description: entry.summary.clone(),
                 keywords: entry.finding.keywords.clone(),
                 edition: self.edition(index),
-                breadcrumb: self.breadcrumb(section),
+                breadcrumb_html: self.breadcrumb(section)?,
                 ..self.frame("chapter", &self.page_title(entry), site.addresses.entry(index))
             },
-            chapter: self.chapter(index, Sheet::Own, 0),
+            chapter: self.chapter(index, Sheet::Own, 0, history.first().cloned()),
             contents: self.heading_links(entry),
-            history: history.iter().map(|change| self.change_view(change, Sheet::Any)).collect(),
+            history,
             nearby: self.nearby(index),
-            section: section.map(|section| self.section_link(section)),
+            section: section.map(|section| self.shared_section_link(section)),
             previous: place.and_then(|place| self.nearest_page((0..place).rev())),
             next: place.and_then(|place| self.nearest_page(place + 1..site.contents.reading_order.len())),
             referrers: self.referrers(index),
-        }
+        })
     }
 
     /// A chapter without what surrounds it on a page of its own.
-    pub(super) fn chapter(&self, index: EntryIndex, sheet: Sheet, level_shift: u8) -> Chapter {
+    pub(super) fn chapter(&self, index: EntryIndex, sheet: Sheet, level_shift: u8, latest: Option<Shared>) -> Chapter {
         let entry = self.site.manual.entry(index);
         let id_prefix = self.id_prefix(entry.file, sheet);
         let style = HeadingStyle { numbered: entry.number_headings, level_shift, id_prefix: &id_prefix };
@@ -65,8 +65,8 @@ impl Renderer<'_> {
             review: self.review(index),
             withdrawn: self.withdrawn(entry),
             target: self.target(index),
-            head: self.head(index, sheet),
-            body_html: body.html,
+            head: self.head(index, sheet, latest),
+            body_html: body.html.into(),
             abbreviations: abbreviations.map(|(short, meaning)| Abbreviation { short, meaning }).collect(),
             control: self.control(entry),
             also: self.also_lines(entry.file, &entry.also),
@@ -76,7 +76,7 @@ impl Renderer<'_> {
 
     /// An old address: it leads on to where the entry is now.
     pub(super) fn alias_page(&self, alias: usize) -> AliasPage {
-        let link = self.entry_link(self.site.addresses.aliases[alias].1);
+        let link = self.entry_link(self.site.addresses.aliases[alias].1).clone();
         let href = link.href.unwrap_or_default();
         let base = self.site.config.base_url.as_ref().filter(|_| !link.is_external);
         AliasPage { title: link.title, canonical: base.map(|base| format!("{base}{href}")), href }
@@ -100,11 +100,11 @@ impl Renderer<'_> {
         let depth = usize::from(entry.contents_depth);
         let headings = entry.body.outline.headings.iter().filter(|heading| heading.number.len() <= depth);
         headings
-            .map(|heading| HeadingLink {
-                level: heading.number.len(),
-                number: entry.number_headings.then(|| heading.shown_number()),
-                text: heading.text.clone(),
-                href: format!("#{}", heading.anchor),
+            .map(|heading| {
+                let number = entry.number_headings.then(|| heading.shown_number());
+                let (text, href) = (heading.text.clone(), format!("#{}", heading.anchor));
+                let link = Link { number, title: text.clone(), href: Some(href.clone()), ..Link::default() };
+                HeadingLink { level: heading.number.len(), html: link.html().into(), number: link.number, text, href }
             })
             .collect()
     }
@@ -159,16 +159,14 @@ impl Renderer<'_> {
         self.page_link(entry.file, &replaced_by.value, Sheet::Any)
     }
 
-    fn head(&self, index: EntryIndex, sheet: Sheet) -> HeadView {
+    fn head(&self, index: EntryIndex, sheet: Sheet, latest: Option<Shared>) -> HeadView {
         let entry = self.site.manual.entry(index);
         let page_prefix = self.id_prefix(entry.file, sheet);
         let html = |key: &str, prose: &Option<_>| {
             let id_prefix = format!("{page_prefix}{key}--");
             prose.as_ref().map(|prose| self.prose_html(entry.file, prose, sheet, &id_prefix))
         };
-        let line_sheet = if sheet == Sheet::Print { Sheet::Print } else { Sheet::Any };
         let head = &entry.head;
-        let latest = changes_of(index, entry);
         let view = HeadView {
             is_shown: false,
             scope_html: html("scope", &head.scope),
@@ -176,7 +174,7 @@ impl Renderer<'_> {
             guidance_html: html("guidance", &head.guidance),
             local_resources_html: html("local-resources", &head.local_resources),
             related: head.related.iter().filter_map(|path| self.page_link(entry.file, &path.value, sheet)).collect(),
-            latest: latest.first().map(|change| self.change_view(change, line_sheet)),
+            latest,
         };
         let is_shown = [&view.scope_html, &view.regulations_html, &view.guidance_html, &view.local_resources_html]
             .into_iter()
@@ -217,41 +215,5 @@ impl Renderer<'_> {
         .into_iter()
         .flatten()
         .collect()
-    }
-
-    /// The entries of the same section, as far as they are near.
-    fn nearby(&self, index: EntryIndex) -> Vec<Link> {
-        let contents = &self.site.contents;
-        let Some(section) = contents.sections[index.0].filter(|_| contents.place_of(index).is_some()) else {
-            return vec![];
-        };
-        let siblings: Vec<EntryIndex> = contents.children[section.0]
-            .iter()
-            .filter_map(|node| match node {
-                Node::Entry(entry) => Some(*entry),
-                Node::Section(_) => None,
-            })
-            .collect();
-        let place = siblings.iter().position(|sibling| *sibling == index).unwrap_or(0);
-        let start = place.saturating_sub(NEARBY / 2).min(siblings.len().saturating_sub(NEARBY));
-        siblings[start..].iter().take(NEARBY).map(|sibling| self.entry_link(*sibling)).collect()
-    }
-
-    /// The first of some places of the reading order whose entry has a page of the manual.
-    fn nearest_page(&self, places: impl IntoIterator<Item = usize>) -> Option<Link> {
-        let is_page = |index: &EntryIndex| {
-            self.has_page(*index) || matches!(self.site.manual.entry(*index).kind, Kind::Amendments)
-        };
-        let entries = places.into_iter().map(|place| self.site.contents.reading_order[place]);
-        entries.into_iter().find(is_page).map(|index| self.entry_link(index))
-    }
-
-    fn referrers(&self, index: EntryIndex) -> Vec<Link> {
-        let manual = self.site.manual;
-        let referrers = self.site.referrers[index.0].iter().filter(|referrer| {
-            let entry = manual.entry(**referrer);
-            entry.withdrawn.is_none() && self.has_page(**referrer)
-        });
-        referrers.map(|referrer| self.entry_link(*referrer)).collect()
     }
 }

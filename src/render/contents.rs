@@ -1,7 +1,10 @@
 //! The contents page, and the lines that section and status pages share with it.
 
+use anyhow::Result;
+
 use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
+use super::ready::Markup;
 use crate::config::{QuickLink, QuickTarget};
 use crate::model::also::{Also, AlsoPlace, AlsoTarget, AlsoWords};
 use crate::model::entry::EntryIndex;
@@ -17,15 +20,15 @@ use crate::resolve::record::is_current;
 use crate::source::{FileId, Spanned};
 
 impl Renderer<'_> {
-    pub(super) fn contents_page(&self) -> ContentsPage {
+    pub(super) fn contents_page(&self) -> Result<ContentsPage> {
         let (site, strings) = (self.site, &self.theme.strings);
         let front = site.manual.front.as_ref();
         let title = front.and_then(|front| front.title.as_deref()).unwrap_or(strings.get("contents"));
         let introduction_html = front
-            .map(|front| self.body_html(front.file, &front.body, Sheet::Own, HeadingStyle::PLAIN).html)
+            .map(|front| self.body_html(front.file, &front.body, Sheet::Own, HeadingStyle::PLAIN).html.into())
             .unwrap_or_default();
         let next_update = site.config.next_update.filter(|date| *date >= site.today);
-        ContentsPage {
+        Ok(ContentsPage {
             frame: Frame {
                 edition: site.log.latest().map(|date| self.amended_on(date)),
                 ..self.frame("contents", title, CONTENTS)
@@ -35,8 +38,8 @@ impl Renderer<'_> {
             jumps: self.jumps(),
             next_update: next_update.map(|date| strings.date(date)),
             counts: self.counts(),
-            parts: self.parts(&site.contents.roots, 2),
-        }
+            parts: self.parts(&site.contents.roots, 2)?,
+        })
     }
 
     /// The links of the settings that lead to chapters or elsewhere.
@@ -60,7 +63,7 @@ impl Renderer<'_> {
         roots
             .map(|section| Link {
                 href: Some(format!("#{}", self.section_anchor(section))),
-                ..self.section_link(section)
+                ..self.section_link(section).clone()
             })
             .collect()
     }
@@ -78,19 +81,23 @@ impl Renderer<'_> {
     }
 
     /// The contents of the page that lists one status.
-    pub(super) fn status_page(&self, index: usize) -> StatusPage {
+    pub(super) fn status_page(&self, index: usize) -> Result<StatusPage> {
         let status = &self.statuses[index];
         let heading = self.theme.strings.fill("status_page", &[("status", &status.label)]);
         let listed = self.site.contents.reading_order.iter();
         let marked = listed.filter(|entry| self.site.statuses[entry.0].contains(&status.id.as_str()));
-        StatusPage {
+        let mut lines = String::new();
+        for entry in marked {
+            lines += self.line(*entry)?;
+        }
+        Ok(StatusPage {
             frame: Frame {
-                breadcrumb: self.breadcrumb(None),
+                breadcrumb_html: self.breadcrumb(None)?,
                 ..self.frame("status", &heading, &status_page(&status.id))
             },
             heading,
-            lines: marked.map(|entry| self.entry_line(*entry)).collect(),
-        }
+            lines_html: lines.into(),
+        })
     }
 
     pub(super) fn not_found_page(&self) -> NotFoundPage {
@@ -99,42 +106,65 @@ impl Renderer<'_> {
 
     /// Lines and sections in the order of their numbers, as one flat list: a section is what stands between the part
     /// that opens it and the one that closes it. Templates could not go down to any depth.
-    pub(super) fn parts(&self, nodes: &[Node], level: usize) -> Vec<Part> {
-        let mut parts: Vec<Part> = vec![];
-        self.add_nodes(nodes, level, &mut parts);
-        parts
+    pub(super) fn parts(&self, nodes: &[Node], level: usize) -> Result<Vec<Part>> {
+        let mut parts = Parts::default();
+        self.add_nodes(nodes, level, &mut parts)?;
+        Ok(parts.finish())
     }
 
     /// What a section's page shows of the contents.
-    pub(super) fn section_parts(&self, index: SectionIndex, level: usize) -> Vec<Part> {
-        let mut parts: Vec<Part> = vec![];
-        self.add_section_lines(index, level, &mut parts);
-        parts
+    pub(super) fn section_parts(&self, index: SectionIndex, level: usize) -> Result<Vec<Part>> {
+        let mut parts = Parts::default();
+        self.add_section_lines(index, level, &mut parts)?;
+        Ok(parts.finish())
     }
 
-    fn add_nodes(&self, nodes: &[Node], level: usize, parts: &mut Vec<Part>) {
+    fn add_nodes(&self, nodes: &[Node], level: usize, parts: &mut Parts) -> Result<()> {
         for node in nodes {
             match node {
-                Node::Entry(entry) => add_lines(parts, self.entry_lines(*entry)),
+                Node::Entry(entry) => {
+                    parts.lines += self.line(*entry)?;
+                    let own = self.site.manual.entry(*entry);
+                    self.add_also_lines(own.file, &own.also, parts)?;
+                }
                 Node::Section(section) => {
                     parts.push(Part { opens: Some(self.section_block(*section, level)), ..Part::default() });
-                    self.add_section_lines(*section, level + 1, parts);
+                    self.add_section_lines(*section, level + 1, parts)?;
                     parts.push(Part { closes: true, ..Part::default() });
                 }
             }
         }
+        Ok(())
     }
 
     /// What stands in a section, with the lines that its author put before and behind its entries.
-    fn add_section_lines(&self, index: SectionIndex, level: usize, parts: &mut Vec<Part>) {
+    fn add_section_lines(&self, index: SectionIndex, level: usize, parts: &mut Parts) -> Result<()> {
         let section = self.site.manual.section(index);
-        let also = |place| {
-            let lines = section.also.iter().filter(move |line| line.place == place);
-            self.also_lines(section.file, lines)
-        };
-        add_lines(parts, also(AlsoPlace::Start));
-        self.add_nodes(&self.site.contents.children[index.0], level, parts);
-        add_lines(parts, also(AlsoPlace::End));
+        let at = |place| section.also.iter().filter(move |line| line.place == place);
+        self.add_also_lines(section.file, at(AlsoPlace::Start), parts)?;
+        self.add_nodes(&self.site.contents.children[index.0], level, parts)?;
+        self.add_also_lines(section.file, at(AlsoPlace::End), parts)
+    }
+
+    fn add_also_lines<'a>(
+        &self,
+        file: FileId,
+        lines: impl IntoIterator<Item = &'a Also>,
+        parts: &mut Parts,
+    ) -> Result<()> {
+        for line in self.also_lines(file, lines) {
+            parts.lines += &self.line_of(&line)?;
+        }
+        Ok(())
+    }
+
+    /// An entry's line, as all pages show it.
+    fn line(&self, index: EntryIndex) -> Result<&str> {
+        Ok(self.lines.try_get(index.0, || self.line_of(&self.entry_line(index)))?)
+    }
+
+    fn line_of(&self, line: &Line) -> Result<String> {
+        self.theme.component("line", "line", line)
     }
 
     fn section_block(&self, index: SectionIndex, level: usize) -> SectionBlock {
@@ -145,7 +175,7 @@ impl Renderer<'_> {
             number: section.number.value.to_string(),
             shown_number: self.shown_number(index),
             title: section.title.clone(),
-            href: self.section_link(index).href.unwrap_or_default(),
+            href: self.section_link(index).href.clone().unwrap_or_default(),
             kind: if is_top { "section" } else { "heading" },
             level: level.min(6),
             caption: section.caption.clone(),
@@ -165,15 +195,9 @@ impl Renderer<'_> {
         format!("section-{}", self.site.manual.section(index).id.value)
     }
 
-    /// An entry's line, and those that its author put behind it.
-    fn entry_lines(&self, index: EntryIndex) -> Vec<Line> {
-        let entry = self.site.manual.entry(index);
-        std::iter::once(self.entry_line(index)).chain(self.also_lines(entry.file, &entry.also)).collect()
-    }
-
     fn entry_line(&self, index: EntryIndex) -> Line {
         let entry = self.site.manual.entry(index);
-        let link = self.entry_link(index);
+        let link = self.entry_link(index).clone();
         let target = if self.has_page(index) { None } else { self.target(index) };
         Line {
             kind: "entry",
@@ -272,7 +296,7 @@ impl Line {
             kind,
             number: None,
             title: String::new(),
-            html: String::new(),
+            html: Markup::default(),
             href: None,
             is_external: false,
             new_tab: false,
@@ -289,14 +313,27 @@ impl Line {
     }
 }
 
-/// Adds lines to the last part, or to a new one where the last is the beginning or end of a section.
-fn add_lines(parts: &mut Vec<Part>, lines: Vec<Line>) {
-    if lines.is_empty() {
-        return;
+/// The parts of the contents so far, and the lines that are not in one yet.
+#[derive(Default)]
+struct Parts {
+    parts: Vec<Part>,
+    lines: String,
+}
+
+impl Parts {
+    /// Adds the beginning or end of a section, behind the lines before it.
+    fn push(&mut self, part: Part) {
+        if !self.lines.is_empty() {
+            self.parts.push(Part { lines_html: Some(self.lines.as_str().into()), ..Part::default() });
+            self.lines.clear();
+        }
+        self.parts.push(part);
     }
-    match parts.last_mut().filter(|part| part.opens.is_none() && !part.closes) {
-        Some(part) => part.lines.extend(lines),
-        None => parts.push(Part { lines, ..Part::default() }),
+
+    fn finish(mut self) -> Vec<Part> {
+        self.push(Part::default());
+        self.parts.pop();
+        self.parts
     }
 }
 

@@ -1,6 +1,7 @@
 //! From what an author wrote to what a browser follows.
 
 use super::Renderer;
+use super::ready::Markup;
 use crate::config::ExternalLinks;
 use crate::markdown::html::{self, Context, Html, Hyperlink};
 use crate::model::entry::{Body, EntryIndex, Kind};
@@ -51,20 +52,20 @@ impl Renderer<'_> {
                 id_prefix: style.id_prefix,
                 link: &link,
                 callouts: &self.callouts,
-                abbreviations: &self.site.config.abbreviations,
+                abbreviations: &self.abbreviations,
                 words: &self.words,
             },
         )
     }
 
     /// Markdown of the front matter, as blocks; `id_prefix` is its own among the texts of the page.
-    pub(super) fn prose_html(&self, file: FileId, prose: &Prose, sheet: Sheet, id_prefix: &str) -> String {
-        self.with_context(file, sheet, id_prefix, |context| html::blocks(&prose.text, context).html)
+    pub(super) fn prose_html(&self, file: FileId, prose: &Prose, sheet: Sheet, id_prefix: &str) -> Markup {
+        self.with_context(file, sheet, id_prefix, |context| html::blocks(&prose.text, context).html.into())
     }
 
     /// Markdown of the front matter or settings, as one line.
-    pub(super) fn line_html(&self, file: FileId, prose: &Prose, sheet: Sheet) -> String {
-        self.with_context(file, sheet, "", |context| html::line(&prose.text, context))
+    pub(super) fn line_html(&self, file: FileId, prose: &Prose, sheet: Sheet) -> Markup {
+        self.with_context(file, sheet, "", |context| html::line(&prose.text, context).into())
     }
 
     fn with_context<R>(
@@ -148,7 +149,11 @@ impl Renderer<'_> {
     }
 
     /// The link to an entry: its page, or where it leads without one.
-    pub(super) fn entry_link(&self, index: EntryIndex) -> Link {
+    pub(super) fn entry_link(&self, index: EntryIndex) -> &Link {
+        self.links.get(index.0, || self.make_entry_link(index))
+    }
+
+    fn make_entry_link(&self, index: EntryIndex) -> Link {
         let entry = self.site.manual.entry(index);
         let target = match &entry.kind {
             _ if self.has_page(index) => own_page(self.site.addresses.entry(index)),
@@ -216,7 +221,11 @@ impl Renderer<'_> {
         }
     }
 
-    pub(super) fn section_link(&self, index: SectionIndex) -> Link {
+    pub(super) fn section_link(&self, index: SectionIndex) -> &Link {
+        self.section_links.get(index.0, || self.make_section_link(index))
+    }
+
+    fn make_section_link(&self, index: SectionIndex) -> Link {
         Link {
             number: Some(self.shown_number(index)),
             title: self.site.manual.section(index).title.clone(),

@@ -1,5 +1,7 @@
 //! The amendments log.
 
+use anyhow::Result;
+
 use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
 use crate::model::amendment::AmendmentType;
@@ -11,7 +13,7 @@ use crate::resolve::addresses::AMENDMENTS;
 use crate::resolve::log::{Change, Former, LogPeriod, Period};
 
 impl Renderer<'_> {
-    pub(super) fn amendments_page(&self) -> AmendmentsPage {
+    pub(super) fn amendments_page(&self) -> Result<AmendmentsPage> {
         let site = self.site;
         let strings = &self.theme.strings;
         // The log's own entry gives it its number, title and introduction.
@@ -24,34 +26,34 @@ impl Renderer<'_> {
         let entry = own.map(|index| site.manual.entry(index));
         let heading = entry.map_or_else(|| strings.get("amendments").to_owned(), |entry| entry.title.value.clone());
         let introduction_html = entry
-            .map(|entry| self.body_html(entry.file, &entry.body, Sheet::Own, HeadingStyle::PLAIN).html)
+            .map(|entry| self.body_html(entry.file, &entry.body, Sheet::Own, HeadingStyle::PLAIN).html.into())
             .unwrap_or_default();
-        AmendmentsPage {
+        Ok(AmendmentsPage {
             frame: Frame {
-                breadcrumb: self.breadcrumb(own.and_then(|index| site.contents.sections[index.0])),
+                breadcrumb_html: self.breadcrumb(own.and_then(|index| site.contents.sections[index.0]))?,
                 description: entry.and_then(|entry| entry.summary.clone()),
                 ..self.frame("amendments", &heading, AMENDMENTS)
             },
             number: entry.and_then(|entry| entry.number.as_ref()).map(|number| number.value.to_string()),
             heading,
             introduction_html,
-            periods: site.log.periods.iter().map(|period| self.period_view(period)).collect(),
-        }
+            periods: site.log.periods.iter().map(|period| self.period_view(period)).collect::<Result<_>>()?,
+        })
     }
 
-    fn period_view(&self, period: &LogPeriod<'_>) -> PeriodView {
+    fn period_view(&self, period: &LogPeriod<'_>) -> Result<PeriodView> {
         let mut groups: Vec<GroupView> = vec![];
-        for change in &period.changes {
-            let kind = change.kind.name();
-            if groups.last().is_none_or(|group| group.kind != kind) {
-                let title = self.theme.strings.get(&format!("group_{kind}")).to_owned();
-                groups.push(GroupView { kind, title, changes: vec![] });
+        for changes in period.changes.chunk_by(|one, other| one.kind == other.kind) {
+            let kind = changes[0].kind.name();
+            let mut rows = String::new();
+            for change in changes {
+                rows += &self.theme.component("change_row", "change", &self.change_view(change, Sheet::Any))?;
             }
-            let group = groups.last_mut().expect("a group was pushed where there was none");
-            group.changes.push(self.change_view(change, Sheet::Any));
+            let title = self.theme.strings.get(&format!("group_{kind}")).to_owned();
+            groups.push(GroupView { kind, title, changes_html: rows.into() });
         }
         let (anchor, title) = self.period_title(period.period);
-        PeriodView { anchor, title, groups }
+        Ok(PeriodView { anchor, title, groups })
     }
 
     fn period_title(&self, period: Period<'_>) -> (String, String) {
@@ -76,7 +78,7 @@ impl Renderer<'_> {
     pub(super) fn change_view(&self, change: &Change<'_>, sheet: Sheet) -> ChangeView {
         let strings = &self.theme.strings;
         let entry = self.site.manual.entry(change.entry);
-        let link = self.entry_link(change.entry);
+        let link = self.entry_link(change.entry).clone();
         let kind = change.kind.name();
         let former = change.former.map(|former| match former {
             Former::Title(title) => strings.fill("former_title_was", &[("title", title)]),

@@ -1,6 +1,6 @@
 //! What programs read: manual.json, the feed of amendments, the site map.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
@@ -114,7 +114,7 @@ impl Renderer<'_> {
             abbreviations: &config.abbreviations,
             synonyms: &config.synonyms,
         };
-        serde_json::to_string_pretty(&file).expect("the facts of a manual can be written") + "\n"
+        serde_json::to_string(&file).expect("the facts of a manual can be written") + "\n"
     }
 
     fn changes(&self) -> impl Iterator<Item = &Change<'_>> {
@@ -143,7 +143,7 @@ impl Renderer<'_> {
             title: &entry.title.value,
             kind: entry.kind.name(),
             status: &site.statuses[index.0],
-            address: self.entry_link(index).href,
+            address: self.entry_link(index).href.clone(),
             section: site.contents.sections[index.0].map(|section| manual.section(section).id.value.as_str()),
             number_reason: entry.number_reason.as_deref(),
             url: self.target(index).and_then(|target| target.href),
@@ -182,37 +182,36 @@ impl Renderer<'_> {
         let mut changes: Vec<&Change<'_>> = self.changes().collect();
         changes.sort_by_key(|change| std::cmp::Reverse(change.date));
         // Two changes of a chapter on one day need an id each, which stays when a later one comes.
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        let mut entries: Vec<FeedEntry> =
-            changes.iter().rev().map(|change| self.feed_entry(&base_url, change)).collect();
-        for entry in &mut entries {
-            let count = seen.entry(entry.id.clone()).or_default();
-            *count += 1;
-            if *count > 1 {
-                entry.id += &format!("-{count}");
-            }
-        }
-        entries.reverse();
-        entries.truncate(FEED_LENGTH);
+        let place = |change: &Change<'_>| (change.entry, change.kind, change.date);
+        let mut seen: HashMap<_, usize> = HashMap::new();
+        changes.iter().for_each(|change| *seen.entry(place(change)).or_default() += 1);
+        let mut entry = |change: &Change<'_>| {
+            let count = seen.get_mut(&place(change)).expect("it was counted");
+            *count -= 1;
+            self.feed_entry(&base_url, change, *count + 1)
+        };
+        let entries = changes.iter().take(FEED_LENGTH).map(|change| entry(change)).collect();
         let newest = changes.first().map(|change| change.date);
         let release = self.site.config.releases.last().map(|release| release.date);
         let updated = moment(newest.or(release).unwrap_or(self.site.today));
         Feed { base_url, updated, entries }
     }
 
-    fn feed_entry(&self, base_url: &str, change: &Change<'_>) -> FeedEntry {
+    /// The `count`th change of its kind that the chapter has on the day.
+    fn feed_entry(&self, base_url: &str, change: &Change<'_>, count: usize) -> FeedEntry {
+        let repetition = if count > 1 { format!("-{count}") } else { String::new() };
         let view = self.change_view(change, Sheet::Any);
         let number = view.number.map(|number| format!("{number} ")).unwrap_or_default();
         let address = encoded(self.site.addresses.entry(change.entry));
         let href = if self.has_page(change.entry) { &address } else { AMENDMENTS };
         let summary = view.summary_html.unwrap_or_default();
         FeedEntry {
-            id: format!("{base_url}{address}#{}-{}", view.kind, view.date.iso),
+            id: format!("{base_url}{address}#{}-{}{repetition}", view.kind, view.date.iso),
             title: format!("{number}{} ({})", view.title, view.label),
             href: format!("{base_url}{href}"),
             updated: moment(change.date),
             summary: self.site.manual.entry(change.entry).summary.clone(),
-            content: [view.former.unwrap_or_default(), summary].join(" ").trim().to_owned(),
+            content: [view.former.as_deref().unwrap_or_default(), summary.as_str()].join(" ").trim().to_owned(),
         }
     }
 

@@ -4,11 +4,16 @@ mod a_to_z;
 mod chapter;
 mod contents;
 mod hyperlink;
+mod inputs;
+mod limits;
 mod log;
 mod machine;
+mod nearby;
+mod own_templates;
 pub(crate) mod own_theme;
 mod print;
 mod search;
+pub(crate) mod ready;
 mod section;
 pub(crate) mod strings;
 pub(crate) mod theme;
@@ -24,15 +29,20 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::markdown::callout_kinds;
-use crate::markdown::html::Words;
+use crate::markdown::html::{Abbreviations, Words};
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
 use crate::model::status::StatusPlace;
 use crate::render::hyperlink::Sheet;
+use crate::render::inputs::Inputs;
+use crate::render::nearby::SectionList;
+use crate::render::ready::{Markup, Shared, Store};
 use crate::render::theme::{Theme, ThemeFile};
 use crate::render::view::{Contact, Frame, Link, SiteView, StatusView};
 use crate::resolve::Site;
-use crate::resolve::addresses::{A_TO_Z, AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, SEARCH, encoded, status_page};
+use crate::resolve::addresses::{
+    A_TO_Z, AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, SEARCH, encoded, file_place, status_page,
+};
 use crate::search::FOLDER as SEARCH_FOLDER;
 use crate::source::FileId;
 
@@ -40,6 +50,10 @@ const FEED: &str = "feed.xml";
 const MANUAL: &str = "manual.json";
 const SCHEMA: &str = "manual.schema.json";
 const SCHEMA_TEXT: &str = include_str!("manual.schema.json");
+
+/// The parts of a page that are the same on all, as templates know them, and the templates that make them.
+const PARTS: [(&str, &str); 3] =
+    [("masthead", "masthead.html"), ("search_box", "search-box.html"), ("foot", "foot.html")];
 
 /// One file of the built site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +80,13 @@ pub(crate) enum Page {
     Contents,
 }
 
+impl Page {
+    /// Whether it shows all of the manual, and so may be as long.
+    pub(crate) fn is_of_all(&self) -> bool {
+        matches!(self, Page::Contents | Page::Amendments | Page::Print | Page::Manual | Page::Sitemap | Page::Status(_))
+    }
+}
+
 /// Makes pages of a site.
 pub(crate) struct Renderer<'s> {
     pub(crate) site: &'s Site<'s>,
@@ -73,10 +94,23 @@ pub(crate) struct Renderer<'s> {
     words: Words,
     /// The labels of labelled blocks, by kind.
     callouts: BTreeMap<String, String>,
+    abbreviations: Abbreviations,
     /// As in the settings, with all that they left to the theme.
     statuses: Vec<StatusView>,
     /// The files of the search, once they were asked for.
     search: OnceLock<BTreeMap<String, String>>,
+    /// By entry.
+    links: Store<Link>,
+    shared_links: Store<Shared>,
+    /// By section.
+    section_links: Store<Link>,
+    shared_section_links: Store<Shared>,
+    section_lists: Store<SectionList>,
+    /// By section, and behind the last the way to what stands in none.
+    breadcrumbs: Store<Markup>,
+    /// By entry: its line of the contents, written.
+    lines: Store<String>,
+    inputs: OnceLock<Inputs>,
 }
 
 impl<'s> Renderer<'s> {
@@ -89,9 +123,32 @@ impl<'s> Renderer<'s> {
         let own = site.config.callouts.iter().map(|(kind, label)| (kind.clone(), label.clone()));
         let callouts = built_in.chain(own).collect();
         let statuses = statuses(site, &theme);
-        let mut renderer = Renderer { site, theme, words, callouts, statuses, search: OnceLock::new() };
+        let abbreviations = Abbreviations::new(&site.config.abbreviations);
+        let (entries, sections) = (site.manual.entries.len(), site.manual.sections.len());
+        let mut renderer = Renderer {
+            site,
+            theme,
+            words,
+            callouts,
+            abbreviations,
+            statuses,
+            links: Store::new(entries),
+            shared_links: Store::new(entries),
+            section_links: Store::new(sections),
+            shared_section_links: Store::new(sections),
+            section_lists: Store::new(sections),
+            breadcrumbs: Store::new(sections + 1),
+            lines: Store::new(entries),
+            inputs: OnceLock::new(),
+            search: OnceLock::new(),
+        };
         let view = renderer.site_view();
         renderer.theme.set_globals(&view);
+        for (name, template) in PARTS {
+            if let Err(error) = renderer.theme.set_part(name, template) {
+                renderer.theme.fault(site.sources, &error).into_iter().for_each(|fault| found.push(fault));
+            }
+        }
         renderer
     }
 
@@ -155,7 +212,7 @@ impl<'s> Renderer<'s> {
             Page::Manual => MANUAL.to_owned(),
             Page::Schema => SCHEMA.to_owned(),
             Page::ThemeAsset(path) => format!("assets/{path}"),
-            Page::File(file) => format!("files/{}", self.site.sources.content_path(*file)),
+            Page::File(file) => file_place(self.site.sources.content_path(*file)),
         }
     }
 
@@ -164,26 +221,26 @@ impl<'s> Renderer<'s> {
     /// # Errors
     /// A template of the manual's theme that cannot be rendered; a file that cannot be read.
     pub(crate) fn render(&self, page: &Page) -> Result<Cow<'_, [u8]>> {
-        let text = match page {
-            Page::Contents => self.theme.render("contents.html", &self.contents_page()),
-            Page::Entry(entry) => self.theme.render("chapter.html", &self.chapter_page(*entry)),
-            Page::Section(section) => self.theme.render("section.html", &self.section_page(*section)),
-            Page::Status(status) => self.theme.render("status.html", &self.status_page(*status)),
+        let bytes = match page {
+            Page::Contents => self.theme.render("contents.html", &self.contents_page()?),
+            Page::Entry(entry) => self.theme.render("chapter.html", &self.chapter_page(*entry)?),
+            Page::Section(section) => self.theme.render("section.html", &self.section_page(*section)?),
+            Page::Status(status) => self.theme.render("status.html", &self.status_page(*status)?),
             Page::Alias(alias) => self.theme.render("alias.html", &self.alias_page(*alias)),
-            Page::Amendments => self.theme.render("amendments.html", &self.amendments_page()),
-            Page::Search => self.theme.render("search.html", &self.search_page()),
-            Page::AToZ => self.theme.render("a-z.html", &self.a_to_z_page()),
+            Page::Amendments => self.theme.render("amendments.html", &self.amendments_page()?),
+            Page::Search => self.theme.render("search.html", &self.search_page()?),
+            Page::AToZ => self.theme.render("a-z.html", &self.a_to_z_page()?),
             Page::SearchFile(name) => return Ok(self.search_file(name)),
             Page::NotFound => self.theme.render("404.html", &self.not_found_page()),
             Page::Print => self.theme.render("print.html", &self.print_page()),
             Page::Feed => self.theme.render("feed.xml", &self.feed()),
             Page::Sitemap => self.theme.render("sitemap.xml", &self.sitemap()),
-            Page::Manual => Ok(self.manual_json()),
+            Page::Manual => Ok(self.manual_json().into_bytes()),
             Page::Schema => return Ok(Cow::Borrowed(SCHEMA_TEXT.as_bytes())),
             Page::ThemeAsset(path) => return self.asset(path),
             Page::File(file) => return Ok(Cow::Owned(self.site.sources.bytes(*file)?)),
         };
-        Ok(Cow::Owned(text?.into_bytes()))
+        Ok(Cow::Owned(bytes?))
     }
 
     /// Reports what is wrong with the manual's own templates, by rendering every page: a fault may show on one alone.
@@ -228,12 +285,25 @@ impl<'s> Renderer<'s> {
     fn frame(&self, kind: &'static str, title: &str, address: &str) -> Frame {
         Frame {
             kind,
+            document_title: self.document_title(kind, title),
             title: title.to_owned(),
             description: None,
             canonical: self.site.config.base_url.as_ref().map(|base| format!("{base}{}", encoded(address))),
             keywords: vec![],
             edition: None,
-            breadcrumb: vec![],
+            breadcrumb_html: Markup::default(),
+        }
+    }
+
+    /// What the browser's tab says of a page.
+    fn document_title(&self, kind: &str, title: &str) -> String {
+        let config = self.site.config;
+        match &config.organisation {
+            _ if kind != "contents" => {
+                self.theme.strings.fill("page_title", &[("title", title), ("manual", &config.title)])
+            }
+            Some(organisation) => format!("{} - {organisation}", config.title),
+            None => config.title.clone(),
         }
     }
 
@@ -241,20 +311,6 @@ impl<'s> Renderer<'s> {
     fn amended_on(&self, date: Date) -> String {
         let strings = &self.theme.strings;
         strings.fill("amended_on", &[("date", &strings.date(date).text)])
-    }
-
-    /// The way from the contents to a section.
-    fn breadcrumb(&self, section: Option<SectionIndex>) -> Vec<Link> {
-        let home = Link {
-            number: None,
-            title: self.theme.strings.get("home").to_owned(),
-            href: Some(CONTENTS.to_owned()),
-            is_external: false,
-            new_tab: false,
-            note: None,
-        };
-        let sections = self.site.contents.ancestors(section).into_iter().map(|section| self.section_link(section));
-        std::iter::once(home).chain(sections).collect()
     }
 
     fn site_view(&self) -> SiteView {

@@ -2,12 +2,14 @@
 
 use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
+use super::ready::{Markup, Shared};
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
 use crate::render::view::Link;
 use crate::render::view::whole::{PrintItem, PrintPage};
 use crate::resolve::addresses::PRINT;
 use crate::resolve::contents::Node;
+use crate::resolve::log::changes_of;
 use crate::resolve::references::Document;
 use crate::source::FileId;
 
@@ -20,7 +22,7 @@ impl Renderer<'_> {
         let introduction_html = manual
             .front
             .as_ref()
-            .map(|front| self.body_html(front.file, &front.body, Sheet::Print, HeadingStyle::PLAIN).html)
+            .map(|front| self.body_html(front.file, &front.body, Sheet::Print, HeadingStyle::PLAIN).html.into())
             .unwrap_or_default();
         let mut items = vec![];
         self.print_nodes(&self.site.contents.roots, &mut items);
@@ -56,13 +58,15 @@ impl Renderer<'_> {
             title: section.title.clone(),
             caption: section.caption.clone(),
             lines: self.also_lines(section.file, &section.also),
-            body_html: self.body_html(section.file, &section.body, Sheet::Print, style).html,
+            body_html: self.body_html(section.file, &section.body, Sheet::Print, style).html.into(),
             chapter: None,
         }
     }
 
     fn print_entry(&self, index: EntryIndex) -> PrintItem {
         let entry = self.site.manual.entry(index);
+        let latest = changes_of(index, entry);
+        let latest = latest.first().map(|change| Shared::of(&self.change_view(change, Sheet::Print)));
         PrintItem {
             anchor: format!("chapter-{}", entry.id.value),
             kind: "chapter",
@@ -71,8 +75,8 @@ impl Renderer<'_> {
             title: entry.title.value.clone(),
             caption: None,
             lines: vec![],
-            body_html: String::new(),
-            chapter: Some(self.chapter(index, Sheet::Print, SHIFT)),
+            body_html: Markup::default(),
+            chapter: Some(self.chapter(index, Sheet::Print, SHIFT, latest)),
         }
     }
 
@@ -80,8 +84,8 @@ impl Renderer<'_> {
     pub(super) fn document_link(&self, document: Document, sheet: Sheet) -> Option<Link> {
         let link = match document {
             Document::Front => self.front_link(),
-            Document::Section(section) => self.section_link(section),
-            Document::Entry(entry) => self.entry_link(entry),
+            Document::Section(section) => self.section_link(section).clone(),
+            Document::Entry(entry) => self.entry_link(entry).clone(),
             Document::Damaged => return None,
         };
         let printed = match (sheet, document) {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use anyhow::Result;
 use serde_json::Map;
 
 use super::{Renderer, contact};
@@ -17,7 +18,7 @@ const OF_SEARCH: &str = "search";
 const ALSO: [&str; 3] = ["new_tab", "other_site", "a_to_z"];
 
 impl Renderer<'_> {
-    pub(super) fn search_page(&self) -> SearchPage {
+    pub(super) fn search_page(&self) -> Result<SearchPage> {
         let site = self.site;
         let sections = site.contents.section_order.iter().map(|section| SectionChoice {
             number: site.manual.section(*section).number.value.to_string(),
@@ -25,14 +26,14 @@ impl Renderer<'_> {
             depth: site.contents.ancestors(site.contents.parents[section.0]).len(),
         });
         let used = |status: &usize| self.count(*status) > 0;
-        SearchPage {
+        Ok(SearchPage {
             frame: Frame {
-                breadcrumb: self.breadcrumb(None),
+                breadcrumb_html: self.breadcrumb(None)?,
                 ..self.frame("search", self.theme.strings.get("search_title"), SEARCH)
             },
             sections: sections.collect(),
             statuses: (0..self.statuses.len()).filter(used).map(|status| self.statuses[status].clone()).collect(),
-        }
+        })
     }
 
     /// The names of the files of the search. The first to ask has the index made, so it must not be asked for by

@@ -1,5 +1,7 @@
 //! The pages of sections.
 
+use anyhow::Result;
+
 use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
 use crate::model::section::SectionIndex;
@@ -7,18 +9,18 @@ use crate::render::view::contents::SectionPage;
 use crate::render::view::{Abbreviation, Frame, Link};
 
 impl Renderer<'_> {
-    pub(super) fn section_page(&self, index: SectionIndex) -> SectionPage {
+    pub(super) fn section_page(&self, index: SectionIndex) -> Result<SectionPage> {
         let site = self.site;
         let section = site.manual.section(index);
         let body = self.body_html(section.file, &section.body, Sheet::Own, HeadingStyle::PLAIN);
         let shown_number = self.shown_number(index);
         let place = site.contents.section_order.iter().position(|other| *other == index);
         let neighbour = |place: Option<usize>| -> Option<Link> {
-            site.contents.section_order.get(place?).map(|section| self.section_link(*section))
+            site.contents.section_order.get(place?).map(|section| self.section_link(*section).clone())
         };
-        SectionPage {
+        Ok(SectionPage {
             frame: Frame {
-                breadcrumb: self.breadcrumb(site.contents.parents[index.0]),
+                breadcrumb_html: self.breadcrumb(site.contents.parents[index.0])?,
                 ..self.frame("section", &format!("{shown_number} {}", section.title), site.addresses.section(index))
             },
             id: section.id.value.clone(),
@@ -27,16 +29,16 @@ impl Renderer<'_> {
             heading: section.title.clone(),
             caption: section.caption.clone(),
             image: self.section_image(index),
-            body_html: body.html,
+            body_html: body.html.into(),
             abbreviations: body
                 .abbreviations
                 .into_iter()
                 .map(|(short, meaning)| Abbreviation { short, meaning })
                 .collect(),
-            parts: self.section_parts(index, 2),
+            parts: self.section_parts(index, 2)?,
             previous: neighbour(place.and_then(|place| place.checked_sub(1))),
             next: neighbour(place.map(|place| place + 1)),
             extra: section.extra.clone(),
-        }
+        })
     }
 }

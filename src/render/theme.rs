@@ -1,8 +1,10 @@
 //! Templates, styles and strings: the built-in theme, and over it the manual's own, file by file.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use tera::{Context, ErrorKind, Tera};
@@ -11,6 +13,9 @@ use crate::config::Config;
 use crate::diagnostics::catalogue::{text, theme};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::nearest::nearest;
+use crate::render::limits::{self, GivenUp, LIMITS, Limits};
+use crate::render::own_templates::OwnTemplates;
+use crate::render::ready::Markup;
 use crate::render::strings::{COUNTED, Strings, are_plural_forms};
 use crate::source::{Content, FileId, Sources, Span};
 use crate::toml_table::TomlText;
@@ -41,7 +46,10 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
     "templates/components.html"
     "templates/contents.html"
     "templates/feed.xml"
+    "templates/foot.html"
+    "templates/masthead.html"
     "templates/print.html"
+    "templates/search-box.html"
     "templates/search.html"
     "templates/section.html"
     "templates/sitemap.xml"
@@ -49,6 +57,8 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
 };
 pub(crate) const TEMPLATES: &str = "templates/";
 const ASSETS: &str = "assets/";
+/// About how long a page is.
+const PAGE_SIZE: usize = 16 * 1024;
 /// The name of the built-in theme.
 const DEFAULT: &str = "default";
 
@@ -61,13 +71,14 @@ pub(crate) enum ThemeFile {
 
 /// The theme of a manual, ready to render.
 pub(crate) struct Theme {
-    tera: Tera,
+    tera: Arc<Tera>,
+    pub(super) limits: Limits,
+    /// Whether a page took more than it may.
+    is_given_up: AtomicBool,
     pub strings: Strings,
     /// The files that are published as they are, by their path below `assets/`.
     pub assets: BTreeMap<String, ThemeFile>,
-    /// The manual's own templates, for the places of their errors.
-    own_templates: BTreeMap<String, FileId>,
-    settings: FileId,
+    own_templates: OwnTemplates,
 }
 
 impl Theme {
@@ -87,7 +98,14 @@ impl Theme {
             })
             .collect();
         let assets = below(&files, ASSETS).collect();
-        let mut theme = Theme { tera: Tera::new(), strings, assets, own_templates, settings: config.file };
+        let mut theme = Theme {
+            tera: Arc::default(),
+            limits: LIMITS,
+            is_given_up: AtomicBool::new(false),
+            strings,
+            assets,
+            own_templates: OwnTemplates { files: own_templates, settings: config.file },
+        };
         theme.load(sources, found);
         theme
     }
@@ -95,21 +113,31 @@ impl Theme {
     /// Reads all templates. Those that cannot be read are told and left out, one after the other; what goes wrong
     /// only then may be for want of them.
     fn load(&mut self, sources: &Sources, found: &mut Diagnostics) {
-        let mut own = self.own_templates.clone();
+        let mut own = self.own_templates.files.clone();
+        own.retain(|_, file| match limits::too_much(sources.text(*file)) {
+            Some((place, reason)) => {
+                found.push(theme::template_error(Span::new(*file, place), reason));
+                false
+            }
+            None => true,
+        });
         let mut is_told = false;
         loop {
             let built_in = BUILT_IN.iter().filter_map(|(path, text)| Some((path.strip_prefix(TEMPLATES)?, *text)));
             let own_texts = own.iter().map(|(name, file)| (name.as_str(), sources.text(*file)));
             let texts: BTreeMap<&str, &str> = built_in.chain(own_texts).collect();
-            self.tera = Tera::new();
-            let Err(error) = self.tera.add_raw_templates(texts) else { return };
+            let mut tera = Tera::new();
+            let Err(error) = tera.add_raw_templates(texts) else {
+                self.tera = Arc::new(tera);
+                return;
+            };
             assert!(!own.is_empty(), "the built-in templates are sound, but: {error}");
             let unreadable = match error.kind() {
                 ErrorKind::SyntaxError(report) => own.remove(report.filename()),
                 _ => None,
             };
             if unreadable.is_some() || !is_told {
-                found.push(self.diagnostic(sources, &error));
+                found.push(self.own_templates.fault(sources, &error));
             }
             if unreadable.is_none() {
                 own.clear();
@@ -120,44 +148,87 @@ impl Theme {
 
     /// Whether the manual brings a template of its own.
     pub(crate) fn has_own_templates(&self) -> bool {
-        !self.own_templates.is_empty()
+        !self.own_templates.files.is_empty()
     }
 
     /// Makes values known to every template.
     pub(crate) fn set_globals(&mut self, site: &impl Serialize) {
-        let globals = self.tera.global_context();
+        let globals = Arc::make_mut(&mut self.tera).global_context();
         globals.insert("site", site);
         globals.insert("strings", self.strings.values());
     }
 
+    /// Renders what is the same on every page, and makes it known to every template as `name`.
+    ///
+    /// # Errors
+    /// A template of the manual's theme that cannot be rendered; it is then known as empty.
+    pub(crate) fn set_part(&mut self, name: &'static str, template: &str) -> Result<()> {
+        let rendered = self.render_with(template, Context::new());
+        let html = rendered.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
+        Arc::make_mut(&mut self.tera).global_context().insert(name, &Markup::from(&*html));
+        rendered.map(drop)
+    }
+
     /// Renders a template with its page.
-    pub(crate) fn render(&self, template: &str, page: &impl Serialize) -> Result<String> {
+    pub(crate) fn render(&self, template: &str, page: &impl Serialize) -> Result<Vec<u8>> {
         let mut context = Context::new();
         context.insert("page", page);
-        self.tera.render(template, &context).with_context(|| format!("cannot render the template {template}"))
+        self.render_with(template, context)
+    }
+
+    fn render_with(&self, template: &str, context: Context) -> Result<Vec<u8>> {
+        if self.has_own_templates() {
+            let name = template.to_owned();
+            return self.within_limits(template, move |tera, page| tera.render_to(&name, &context, page));
+        }
+        let mut bytes = Vec::with_capacity(PAGE_SIZE);
+        let rendered = self.tera.render_to(template, &context, &mut bytes);
+        rendered.with_context(|| format!("cannot render the template {template}"))?;
+        Ok(bytes)
+    }
+
+    /// Renders a component with its one argument.
+    pub(crate) fn component(
+        &self,
+        name: &'static str,
+        argument: &'static str,
+        value: &impl Serialize,
+    ) -> Result<String> {
+        let mut context = Context::new();
+        context.insert(argument, value);
+        if self.has_own_templates() {
+            let render = move |tera: &Tera, page: &mut _| tera.render_component_to(name, &context, None, true, page);
+            return Ok(String::from_utf8(self.within_limits("components.html", render)?)?);
+        }
+        let rendered = self.tera.render_component(name, &context, None, true);
+        rendered.with_context(|| format!("cannot render the component {name}"))
+    }
+
+    /// Renders what may never end. What is given up once is not begun again for thousands of pages.
+    fn within_limits(
+        &self,
+        template: &str,
+        render: impl FnOnce(&Tera, &mut limits::Page) -> tera::TeraResult<()> + Send + 'static,
+    ) -> Result<Vec<u8>> {
+        if self.is_given_up.load(Ordering::Relaxed) {
+            bail!("cannot render the template {template}, since another page was given up");
+        }
+        let tera = Arc::clone(&self.tera);
+        let page = limits::within(self.limits, move |page| render(&tera, page));
+        self.is_given_up.fetch_or(page.is_err(), Ordering::Relaxed);
+        let page = page.map_err(|excess| GivenUp { template: template.to_owned(), excess })?;
+        page.with_context(|| format!("cannot render the template {template}"))
     }
 
     /// What an error of rendering says of the manual's own templates.
     pub(crate) fn fault(&self, sources: &Sources, error: &anyhow::Error) -> Option<Diagnostic> {
-        Some(self.diagnostic(sources, error.downcast_ref::<tera::Error>()?))
-    }
-
-    fn diagnostic(&self, sources: &Sources, error: &tera::Error) -> Diagnostic {
-        let report = match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
-            _ => None,
-        };
-        let own = report.and_then(|report| {
-            let file = self.own_templates.get(report.filename())?;
-            Some((Span::new(*file, report.span().range.clone()), report.message().to_owned()))
-        });
-        // An error that names no place of its own belongs to the first of the manual's templates, or to its settings.
-        let (span, reason) = own.unwrap_or_else(|| {
-            let file = self.own_templates.values().next().copied().unwrap_or(self.settings);
-            let first_line = sources.text(file).lines().next().map_or(0, str::len);
-            (Span::new(file, 0..first_line), error.to_string())
-        });
-        theme::template_error(span, &reason)
+        if let Some(GivenUp { template, excess }) = error.downcast_ref() {
+            return Some(theme::template_error(
+                self.own_templates.first_line(sources, Some(template)),
+                &excess.to_string(),
+            ));
+        }
+        Some(self.own_templates.fault(sources, error.downcast_ref::<tera::Error>()?))
     }
 }
 

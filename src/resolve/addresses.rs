@@ -10,7 +10,8 @@ use crate::diagnostics::catalogue::structure;
 use crate::model::entry::{Entry, EntryIndex, Kind};
 use crate::model::manual::Manual;
 use crate::model::section::SectionIndex;
-use crate::source::{FileId, Sources, Span, Spanned};
+use crate::source::names::is_device;
+use crate::source::{FileId, Sources, Span, Spanned, composed};
 
 /// The generated pages, whose names no chapter can have.
 pub(crate) const CONTENTS: &str = "index.html";
@@ -20,8 +21,6 @@ pub(crate) const SEARCH: &str = "search.html";
 pub(crate) const A_TO_Z: &str = "a-z.html";
 pub(crate) const NOT_FOUND: &str = "404.html";
 const RESERVED: [&str; 6] = ["index", "amendments", "print", "404", "search", "a-z"];
-/// Names that Windows keeps for devices, so that no file can have them.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 /// What a path must not hold in an address.
 const UNSAFE_IN_PATH: &AsciiSet = &CONTROLS
@@ -53,9 +52,14 @@ pub(crate) fn status_page(status: &str) -> String {
     format!("status-{status}.html")
 }
 
+/// Where a published file stands in the site: at the same place however its accents are spelled.
+pub(crate) fn file_place(content_path: &str) -> String {
+    format!("files/{}", composed(content_path))
+}
+
 /// The address of a published file.
 pub(crate) fn file_address(content_path: &str) -> String {
-    format!("files/{}", encoded(content_path))
+    encoded(&file_place(content_path))
 }
 
 /// A path as an address writes it.
@@ -78,7 +82,7 @@ impl Addresses {
         }
         let aliases = taken.aliases(config, manual, found);
         Addresses {
-            entries: manual.entries.iter().map(entry_address).collect(),
+            entries: manual.entries.iter().map(|entry| entry_address(entry)).collect(),
             sections: manual.sections.iter().map(|section| section_address(&section.id.value)).collect(),
             aliases,
         }
@@ -106,12 +110,8 @@ fn section_address(id: &str) -> String {
 
 /// Whether a name is kept for a generated page, or by Windows.
 pub(crate) fn is_reserved(id: &str, config: &Config) -> bool {
-    let is_device = DEVICES.contains(&id)
-        || ["com", "lpt"].iter().any(|port| {
-            id.strip_prefix(port).is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())
-        });
     let is_status = id.strip_prefix("status-").is_some_and(|id| config.statuses.iter().any(|status| status.id == id));
-    RESERVED.contains(&id) || is_device || is_status
+    RESERVED.contains(&id) || is_device(id) || is_status
 }
 
 /// The addresses that are in use, and by whom.

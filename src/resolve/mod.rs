@@ -63,13 +63,24 @@ pub(crate) fn resolve<'m>(
 ) -> Site<'m> {
     let Edition { today, drafts } = edition;
     let contents = Contents::of(sources, manual, drafts);
-    numbering::check(sources, manual, &contents, found);
-    let addresses = Addresses::of(sources, config, manual, found);
-    let references = References::of(sources, manual, drafts);
-    let links = links::check(sources, config, manual, &references, found);
-    let statuses = statuses::of(config, manual, today, found);
-    record::check(config, manual, today, found);
-    let log = Log::of(config, manual, drafts);
+    // Two halves that need nothing of each other.
+    let own = || {
+        let mut found = Diagnostics::default();
+        numbering::check(sources, manual, &contents, &mut found);
+        let addresses = Addresses::of(sources, config, manual, &mut found);
+        let statuses = statuses::of(config, manual, today, &mut found);
+        record::check(config, manual, today, &mut found);
+        (addresses, statuses, Log::of(config, manual, drafts), found)
+    };
+    let leading = || {
+        let mut found = Diagnostics::default();
+        let references = References::of(sources, manual, drafts);
+        let links = links::check(sources, config, manual, &references, &mut found);
+        (references, links, found)
+    };
+    let ((addresses, statuses, log, found_here), (references, links, found_there)) = rayon::join(own, leading);
+    found.append(found_here);
+    found.append(found_there);
     let referrers = contents.in_order(links.referrers);
     Site {
         sources,

@@ -109,17 +109,23 @@ fn check_duplicates<'m>(
             Some(_) => repeated.push((item.number, item.span)),
         }
     }
+    let free = if repeated.is_empty() { HashMap::new() } else { next_free(&first) };
     for (number, span) in &repeated {
-        let mut free = (*number).clone();
-        while let Some(next) = free.next() {
-            free = next;
-            if !first.contains_key(&free) {
-                break;
-            }
-        }
-        found.push(structure::duplicate_number(*span, number, first[number], Some(&free)));
+        found.push(structure::duplicate_number(*span, number, first[number], free.get(number)));
     }
     repeated.into_iter().map(|(number, _)| number).collect()
+}
+
+/// By number: the next behind it that no other has. From the last to the first, so that no way is gone twice.
+fn next_free<'m>(taken: &BTreeMap<&'m SectionNumber, Span>) -> HashMap<&'m SectionNumber, SectionNumber> {
+    let mut free: HashMap<&SectionNumber, SectionNumber> = HashMap::with_capacity(taken.len());
+    for number in taken.keys().rev() {
+        let Some(next) = number.next() else { continue };
+        let behind = free.get(&next).cloned();
+        let is_free = !taken.contains_key(&next);
+        free.extend(behind.or(is_free.then_some(next)).map(|free| (*number, free)));
+    }
+    free
 }
 
 /// Reports numbers that do not begin with their section's; false if there are any.

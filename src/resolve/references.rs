@@ -1,7 +1,7 @@
 //! What a path or address that an author wrote leads to.
 
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::load::INDEX;
 use crate::model::entry::{Entry, EntryIndex};
@@ -60,31 +60,20 @@ pub(crate) struct References<'m> {
     manual: &'m Manual,
     /// By path, its letters composed.
     documents: HashMap<String, Document>,
-    headings: HashSet<(FileId, &'m str)>,
     drafts: bool,
 }
 
 impl<'m> References<'m> {
     pub(crate) fn of(sources: &'m Sources, manual: &'m Manual, drafts: bool) -> References<'m> {
         let mut documents = HashMap::new();
-        let mut headings = HashSet::new();
-        let damaged = manual.damaged.iter().map(|file| (*file, Document::Damaged, None));
-        let sections = manual.section_indices().map(|index| {
-            let section = manual.section(index);
-            (section.file, Document::Section(index), Some(&section.body))
-        });
-        let entries = manual.entry_indices().map(|index| {
-            let entry = manual.entry(index);
-            (entry.file, Document::Entry(index), Some(&entry.body))
-        });
-        let front = manual.front.iter().map(|front| (front.file, Document::Front, Some(&front.body)));
-        for (file, document, body) in damaged.chain(sections).chain(entries).chain(front) {
+        let damaged = manual.damaged.iter().map(|file| (*file, Document::Damaged));
+        let sections = manual.section_indices().map(|index| (manual.section(index).file, Document::Section(index)));
+        let entries = manual.entry_indices().map(|index| (manual.entry(index).file, Document::Entry(index)));
+        let front = manual.front.iter().map(|front| (front.file, Document::Front));
+        for (file, document) in damaged.chain(sections).chain(entries).chain(front) {
             documents.insert(composed(sources.content_path(file)), document);
-            for heading in body.iter().flat_map(|body| &body.outline.headings) {
-                headings.insert((file, heading.anchor.as_str()));
-            }
         }
-        References { sources, manual, documents, headings, drafts }
+        References { sources, manual, documents, drafts }
     }
 
     /// Follows a destination as it is written in `from`; in the settings, paths start at `content/`.
@@ -196,12 +185,24 @@ impl<'m> References<'m> {
     }
 
     fn check_heading(&self, file: FileId, heading: &str) -> Result<(), LinkFault> {
-        let is_known = heading.is_empty() || self.headings.contains(&(file, heading));
+        let is_known = heading.is_empty() || self.headings_of(file).any(|anchor| anchor == heading);
         let is_damaged = self.document_of(file) == Some(Document::Damaged);
         if is_known || is_damaged {
             return Ok(());
         }
         Err(LinkFault::UnknownHeading { heading: heading.to_owned(), page: file })
+    }
+
+    /// The anchors of a file's headings. Few links name one, so they are not gathered beforehand.
+    fn headings_of(&self, file: FileId) -> impl Iterator<Item = &'m str> + use<'m> {
+        let manual = self.manual;
+        let body = match self.document_of(file) {
+            None | Some(Document::Damaged) => None,
+            Some(Document::Front) => manual.front.as_ref().map(|front| &front.body),
+            Some(Document::Section(index)) => Some(&manual.section(index).body),
+            Some(Document::Entry(index)) => Some(&manual.entry(index).body),
+        };
+        body.into_iter().flat_map(|body| &body.outline.headings).map(|heading| heading.anchor.as_str())
     }
 
     fn content_path(&self, file: FileId) -> &'m str {
@@ -231,7 +232,7 @@ impl<'r, 'm> Guesses<'r, 'm> {
 
     /// The path from `from` to the page whose name is nearest to that of `written`.
     pub(crate) fn page(&self, from: FileId, written: &str) -> Option<String> {
-        self.path(from, written, self.references.documents.keys().map(String::as_str).collect())
+        self.path(from, written, || self.references.documents.keys().map(String::as_str).collect())
     }
 
     /// The path from `from` to the file whose name is nearest to that of `written`.
@@ -242,18 +243,18 @@ impl<'r, 'm> Guesses<'r, 'm> {
         }
         let is_page = |path: &str| path.ends_with(".md");
         let files = self.references.sources.content_files().map(|(_, path)| path);
-        self.path(from, written, files.filter(|path| is_page(path) == is_page(written)).collect())
+        self.path(from, written, || files.filter(|path| is_page(path) == is_page(written)).collect())
     }
 
     /// The heading of a page that is nearest in name.
     pub(crate) fn heading(&self, page: FileId, heading: &str) -> Option<&'m str> {
         self.spend()?;
-        let headings = self.references.headings.iter().filter(|(file, _)| *file == page);
-        nearest(heading, headings.map(|(_, heading)| *heading))
+        nearest(heading, self.references.headings_of(page))
     }
 
-    fn path(&self, from: FileId, written: &str, paths: Vec<&str>) -> Option<String> {
+    fn path<'p>(&self, from: FileId, written: &str, paths: impl FnOnce() -> Vec<&'p str>) -> Option<String> {
         self.spend()?;
+        let paths = paths();
         let folder = path::folder(self.references.content_path(from));
         let name = path::file_name(written);
         let meant = path::join("", written.trim_start_matches(['.', '/'])).unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::model::status::{NEW, UPDATED};
 
 /// By entry: the ids of its statuses, in the order of the settings.
 pub(super) fn of<'m>(config: &'m Config, manual: &Manual, today: Date, found: &mut Diagnostics) -> Vec<Vec<&'m str>> {
-    let statuses_of = |entry: &Entry| {
+    let mut statuses_of = |entry: &Entry| {
         let shown = match config.mark_for {
             Some(period) => derived(entry, period, today, found),
             None => typed(entry, found),
@@ -19,7 +19,7 @@ pub(super) fn of<'m>(config: &'m Config, manual: &Manual, today: Date, found: &m
         let in_order = config.statuses.iter().map(|status| status.id.as_str());
         in_order.filter(|id| shown.contains(id)).collect()
     };
-    manual.entries.iter().map(statuses_of).collect()
+    manual.entries.iter().map(|entry| statuses_of(entry)).collect()
 }
 
 /// The typed statuses, each change among them recorded in the log.

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use super::Table;
 use crate::diagnostics::catalogue::keys;
-use crate::nearest::nearest;
+use crate::nearest::{is_near, nearest};
 use crate::source::Spanned;
 
 impl Table<'_> {
@@ -49,7 +49,9 @@ impl Table<'_> {
 
     /// Whether an unknown key was most likely meant to be this one.
     pub(crate) fn is_misspelt(&self, key: &str) -> bool {
-        self.unknown_keys().any(|(_, meant)| meant == Some(key))
+        // The nearest of all keys is looked for only where this one is near.
+        let near = self.unknown_keys().filter(|unknown| is_near(unknown.get_ref(), key));
+        near.into_iter().any(|unknown| self.meant_by(unknown.get_ref()) == Some(key))
     }
 
     fn require(&mut self, key: &'static str) {
@@ -58,10 +60,14 @@ impl Table<'_> {
         }
     }
 
-    /// The keys that were not asked for, and what each was most likely meant to be.
-    fn unknown_keys(&self) -> impl Iterator<Item = (&toml::Spanned<toml::de::DeString<'_>>, Option<&'static str>)> {
-        let unknown = self.keys.keys().filter(|key| !self.asked.contains(&key.get_ref().as_ref()));
-        unknown.map(|key| (key, nearest(key.get_ref(), self.asked.iter().copied())))
+    /// The keys that were not asked for.
+    fn unknown_keys(&self) -> impl Iterator<Item = &toml::Spanned<toml::de::DeString<'_>>> {
+        self.keys.keys().filter(|key| !self.asked.contains(&key.get_ref().as_ref()))
+    }
+
+    /// What an unknown key was most likely meant to be.
+    fn meant_by(&self, unknown: &str) -> Option<&'static str> {
+        nearest(unknown, self.asked.iter().copied())
     }
 
     /// Reports unknown and missing keys, once all keys have been asked for.
@@ -70,7 +76,8 @@ impl Table<'_> {
             return;
         }
         let mut faults = vec![];
-        for (key, meant) in self.unknown_keys() {
+        for key in self.unknown_keys() {
+            let meant = self.meant_by(key.get_ref());
             faults.push(keys::unknown_key(self.text.span(key.span()), key.get_ref(), self.name, meant));
         }
         for key in self.missing.iter().filter(|key| !self.is_misspelt(key)) {

@@ -1,6 +1,7 @@
 //! A TOML table read key by key: every wrong value is reported, and every key that nobody asked for.
 
 mod choice;
+mod faults;
 mod missing;
 mod named;
 pub(crate) mod parse;
@@ -10,6 +11,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
 
+use self::faults::Faults;
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::keys;
 use crate::model::prose::Prose;
@@ -43,7 +45,7 @@ pub(crate) struct Table<'a> {
     /// Whether any key may stand in it.
     is_free: bool,
     /// What of the TOML could not be read: what is missing may only be hidden by it.
-    faults: &'a [Range<usize>],
+    faults: &'a Faults,
     found: &'a mut Diagnostics,
 }
 
@@ -239,7 +241,7 @@ impl<'a> Table<'a> {
     }
 
     fn is_readable(&self, range: &Range<usize>) -> bool {
-        !self.faults.iter().any(|fault| fault.start <= range.end && range.start <= fault.end)
+        !self.faults.touch(range)
     }
 }
 

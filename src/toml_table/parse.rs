@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use super::faults::Faults;
 use super::{Table, TomlText};
 use crate::diagnostics::catalogue::{keys, text};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::source::Span;
+use crate::source::characters::{hidden, is_unprintable};
+use crate::source::{FileId, Span};
 
 /// Parses TOML, reports every syntax error, and hands what could be read to `read`.
 pub(crate) fn read_toml<R>(
@@ -22,12 +24,15 @@ pub(crate) fn read_toml<R>(
     let mut faulty_lines: Vec<Range<usize>> = vec![];
     for (error, range) in errors.iter().zip(&faults) {
         // One fault a line: what follows it there comes of it.
-        let line = line_around(toml, range.start);
-        if faulty_lines.last() != Some(&line) {
+        if faulty_lines.last().is_none_or(|line| !line.contains(&range.start)) {
+            let line = line_around(toml, range.start);
             found.push(syntax_fault(text, toml, line.start, range, error.message()));
             faulty_lines.push(line);
         }
     }
+    let faults = Faults::of(faults);
+    // Whole lines: the last byte of each is its end, so that the next is none of it.
+    let faulty_lines = Faults::of(faulty_lines.into_iter().map(|line| line.start..line.end - 1).collect());
     let told = found.len();
     // The place for what is missing: the first line, where an author looks for the keys.
     let first_line = toml.lines().next().map_or(0, str::len);
@@ -46,11 +51,24 @@ pub(crate) fn read_toml<R>(
     reader.finish();
     let is_echo = |span: Span| {
         let place = (span.start as usize).checked_sub(text.start);
-        place.is_some_and(|place| faulty_lines.iter().any(|line| line.contains(&place)))
+        place.is_some_and(|place| faulty_lines.touch(&(place..place)))
     };
     found.forget_since(told, |finding| finding.span.file == text.file && is_echo(finding.span));
-    report_unprintable(text, table.get_ref(), found);
+    report_hidden(text.file, &text.whole[..text.end], text.start, found);
+    report_spelled_out(text, table.get_ref(), found);
     value
+}
+
+/// Reports the first characters, behind a place of a text, that nobody sees and that do harm.
+pub(crate) fn report_hidden(file: FileId, whole: &str, start: usize, found: &mut Diagnostics) {
+    let [unprintable, turning] = hidden(&whole[start..]);
+    let place = |at: usize, character: char| Span::new(file, start + at..start + at + character.len_utf8());
+    if let Some((at, character)) = unprintable {
+        found.push(text::control_character(place(at, character), character));
+    }
+    if let Some((at, character)) = turning {
+        found.push(text::text_direction(place(at, character), character));
+    }
 }
 
 /// What is wrong where the parser stopped, in an author's words.
@@ -83,27 +101,25 @@ fn line_around(text: &str, offset: usize) -> Range<usize> {
     start..end
 }
 
-/// Reports characters that TOML can spell out but no page can show.
-fn report_unprintable(text: TomlText<'_>, table: &DeTable<'_>, found: &mut Diagnostics) {
-    if !text.whole[text.start..text.end].contains(['\\', '\u{fffe}', '\u{ffff}']) {
+/// Reports such characters where TOML spells them out.
+fn report_spelled_out(text: TomlText<'_>, table: &DeTable<'_>, found: &mut Diagnostics) {
+    if !text.whole[text.start..text.end].contains('\\') {
         return;
     }
     let mut open: Vec<&toml::Spanned<DeValue<'_>>> = table.values().collect();
     while let Some(value) = open.pop() {
         match value.get_ref() {
             DeValue::String(string) => {
-                if let Some(character) = string.chars().find(|character| is_unprintable(*character)) {
-                    found.push(text::control_character(text.span(value.span()), character));
-                }
+                let span = text.span(value.span());
+                let written = &text.whole[text.start..][value.span()];
+                let spelled_out = hidden(string).map(|first| first.filter(|(_, it)| !written.contains(*it)));
+                let [unprintable, turning] = spelled_out;
+                unprintable.into_iter().for_each(|(_, character)| found.push(text::control_character(span, character)));
+                turning.into_iter().for_each(|(_, character)| found.push(text::text_direction(span, character)));
             }
             DeValue::Array(items) => open.extend(items.iter()),
             DeValue::Table(keys) => open.extend(keys.values()),
             _ => {}
         }
     }
-}
-
-/// Whether XML, and so the feed, cannot hold a character.
-pub(crate) fn is_unprintable(character: char) -> bool {
-    (character < ' ' && !"\t\r\n".contains(character)) || matches!(character, '\u{fffe}' | '\u{ffff}')
 }

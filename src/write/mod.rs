@@ -1,21 +1,27 @@
 //! Pages → disk: the only writer. Each file is written aside and renamed into its place, so that a reader meets the
 //! old page or the new one; what has not changed is not touched.
 
+mod aside;
+mod build;
+pub mod disk;
+mod lock;
+mod places;
 mod record;
 mod refuse;
+mod removal;
 pub mod sources;
+mod standing;
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
-use std::path::{Component, Path};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::Path;
 
 use anyhow::{Context, Result};
-use rayon::prelude::*;
 
-use crate::render::{Page, Renderer};
-use crate::write::record::{FileRecord, Lock, Record};
+use crate::render::Renderer;
+use crate::write::aside::Aside;
+use crate::write::build::Build;
+use crate::write::disk::{Disk, SystemDisk};
+use crate::write::lock::Lock;
 
 pub use crate::write::refuse::Refusal;
 
@@ -33,112 +39,37 @@ pub struct Output<'o> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
     pub files: usize,
+    /// Files that had to be made; the others were made from the same before.
+    pub made: usize,
     pub changed: usize,
     pub removed: usize,
     /// Files that a build before wrote and somebody has changed since; they are left.
     pub kept: Vec<String>,
+    /// Somebody else's files and folders in the output; they are left.
+    pub others: Vec<String>,
+    /// Whether the record of the builds before could not be read, so that none of their pages was removed.
+    pub lost_record: bool,
 }
 
-/// What became of one page.
-struct Outcome {
-    address: String,
-    record: FileRecord,
-    is_changed: bool,
-}
-
-/// Writes all pages: new ones first, then changed ones, the contents page last; then removes what is no longer part
-/// of the site.
+/// Brings an output to what the site is.
 pub(crate) fn write(
     renderer: &Renderer<'_>,
     output: Output<'_>,
+    disk: &dyn Disk,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Written> {
-    refuse::check(output)?;
-    let folder = output.folder;
-    let aside = folder.join(record::FOLDER).join("aside");
-    create_folder(&aside)?;
-    let _lock = Lock::take(folder)?;
-    let before = Record::read(folder)?;
-    let mut pages = renderer.pages();
-    let writer = Writer { renderer, folder, aside: &aside, progress, done: AtomicUsize::new(0), total: pages.len() };
-
-    let contents = vec![pages.pop().expect("every site has a contents page, which is the last")];
-    let (mut new, mut old) = (vec![], vec![]);
-    for page in pages {
-        let place = folder.join(renderer.address(&page));
-        let is_there = fs::exists(&place).with_context(|| format!("cannot look at {}", place.display()))?;
-        if is_there { old.push(page) } else { new.push(page) }
+    refuse::check_place(output)?;
+    refuse::check_files(disk, output)?;
+    let state = output.folder.join(record::FOLDER);
+    disk.create_folders(&state).with_context(|| format!("cannot create the folder {}", state.display()))?;
+    let _lock = Lock::take(&state, output.folder, "another build")?;
+    let aside = Aside::open(disk, output.folder)?;
+    let written = Build { renderer, output, disk, aside: &aside, progress }.run();
+    if written.is_err() {
+        // What is left makes a full disk no emptier; the next build clears it too.
+        let _ = aside.clear();
     }
-    before.with_planned(new.iter().chain(&contents).map(|page| renderer.address(page))).save(folder, &aside)?;
-    for page in &new {
-        if let Some(parent) = folder.join(renderer.address(page)).parent() {
-            create_folder(parent)?;
-        }
-    }
-    let mut outcomes = vec![];
-    for group in [new, old, contents] {
-        outcomes.extend(group.par_iter().map(|page| writer.page(page)).collect::<Result<Vec<_>>>()?);
-    }
-    let changed = outcomes.iter().filter(|outcome| outcome.is_changed).count();
-    let files: BTreeMap<String, FileRecord> =
-        outcomes.into_iter().map(|outcome| (outcome.address, outcome.record)).collect();
-    let after = Record::new(files);
-    let (removed, kept) = before.remove_others(folder, &after)?;
-    after.save(folder, &aside)?;
-    Ok(Written { files: after.len(), changed, removed, kept })
-}
-
-struct Writer<'w> {
-    renderer: &'w Renderer<'w>,
-    folder: &'w Path,
-    /// Where files are written before they are renamed.
-    aside: &'w Path,
-    progress: &'w (dyn Fn(usize, usize) + Sync),
-    done: AtomicUsize,
-    total: usize,
-}
-
-impl Writer<'_> {
-    fn page(&self, page: &Page) -> Result<Outcome> {
-        let address = self.renderer.address(page);
-        let is_inside = Path::new(&address).components().all(|part| matches!(part, Component::Normal(_)));
-        assert!(is_inside, "the address {address} leads out of the site");
-        let bytes = self.renderer.render(page)?;
-        let place = self.folder.join(&address);
-        let is_changed = !has_bytes(&place, &bytes)?;
-        if is_changed {
-            replace(&place, &bytes, self.aside)?;
-        }
-        (self.progress)(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.total);
-        Ok(Outcome { address, record: FileRecord::of(&bytes), is_changed })
-    }
-}
-
-/// Whether a file is there with exactly these bytes.
-fn has_bytes(place: &Path, bytes: &[u8]) -> Result<bool> {
-    match fs::metadata(place) {
-        Ok(facts) if facts.is_file() && facts.len() == bytes.len() as u64 => {
-            Ok(fs::read(place).with_context(|| format!("cannot read {}", place.display()))? == bytes)
-        }
-        Ok(_) => Ok(false),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(error).with_context(|| format!("cannot look at {}", place.display())),
-    }
-}
-
-/// Puts a whole file in its place at once.
-fn replace(place: &Path, bytes: &[u8], aside: &Path) -> Result<()> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        // The web server reads the site as somebody else; the user's umask decides who may.
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(aside).with_context(|| format!("cannot write in {}", aside.display()))?;
-    file.write_all(bytes).with_context(|| format!("cannot write {}", place.display()))?;
-    file.persist(place).with_context(|| format!("cannot write {}", place.display()))?;
-    Ok(())
+    written
 }
 
 fn create_folder(folder: &Path) -> Result<()> {
@@ -153,8 +84,15 @@ pub fn create_source(place: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     if let Some(parent) = place.parent() {
         create_folder(parent)?;
     }
-    let mut file = fs::File::create_new(place).with_context(|| format!("cannot create {}", place.display()))?;
-    file.write_all(content.as_ref()).with_context(|| format!("cannot write {}", place.display()))
+    // Hidden until it is whole.
+    let aside = place.with_file_name(format!(".vade-new-{}", std::process::id()));
+    let written = SystemDisk.create_for_good(&aside, content.as_ref(), None);
+    let written = written.and_then(|()| SystemDisk.rename_new(&aside, place));
+    if written.is_err() {
+        // The failure itself is told; what is left is hidden.
+        let _ = fs::remove_file(&aside);
+    }
+    written.with_context(|| format!("cannot create {}", place.display()))
 }
 
 /// Writes a file that is made by this program, in the place of the one made before.

@@ -1,137 +1,141 @@
 //! The record of what builds wrote, kept in the output, so that only the tool's own files are ever removed.
 
-use std::collections::BTreeMap;
-use std::fs::{self, File, TryLockError};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
-use std::path::Path;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::path::{Component, Path};
 
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::replace;
+use super::aside::Aside;
+use super::disk::Disk;
 
 /// The folder of the output that holds the record.
 pub(super) const FOLDER: &str = ".vade";
 const FILE: &str = ".vade/manifest.json";
-const LOCK: &str = ".vade/lock";
-const LOCK_PATIENCE: Duration = Duration::from_secs(5);
+const VERSION: u32 = 1;
 
-/// The files of the last build, by address.
-#[derive(Debug, Serialize, Deserialize)]
+/// The files of the site, by address.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Record {
     version: u32,
-    files: BTreeMap<String, FileRecord>,
+    /// As the last build that ended left them.
+    pub files: BTreeMap<String, FileRecord>,
+    /// What builds that did not end were about to write: each of these files may be as in `files`, or as here; where
+    /// nothing is told, as anything.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pending: BTreeMap<String, Vec<FileRecord>>,
 }
 
-/// One written file. Without facts it was only about to be written, in a build that did not end.
+/// One written file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct FileRecord {
-    size: Option<u64>,
-    hash: Option<String>,
+    size: u64,
+    hash: String,
+    /// What the page was made from, where that tells whether it must be made again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    made_from: Option<String>,
 }
 
 impl FileRecord {
     pub(super) fn of(bytes: &[u8]) -> FileRecord {
-        FileRecord { size: Some(bytes.len() as u64), hash: Some(format!("{:032x}", xxh3_128(bytes))) }
+        FileRecord { size: bytes.len() as u64, hash: format!("{:032x}", xxh3_128(bytes)), made_from: None }
     }
+
+    pub(super) fn made_from(self, inputs: Option<u128>) -> FileRecord {
+        FileRecord { made_from: inputs.map(|inputs| format!("{inputs:032x}")), ..self }
+    }
+
+    /// Whether the file was made from this.
+    pub(super) fn is_made_from(&self, inputs: u128) -> bool {
+        self.made_from.as_deref().is_some_and(|made_from| u128::from_str_radix(made_from, 16) == Ok(inputs))
+    }
+
+    /// Whether these are the bytes that were written.
+    pub(super) fn is_of(&self, bytes: &[u8]) -> bool {
+        let there = FileRecord::of(bytes);
+        self.size == there.size && self.hash == there.hash
+    }
+}
+
+/// What is known of the builds before.
+pub(super) enum Known {
+    /// No build wrote here.
+    Nothing,
+    /// There is a record, but a crash of the machine or somebody else has spoilt it.
+    Spoilt,
+    Record(Record),
 }
 
 impl Record {
     pub(super) fn new(files: BTreeMap<String, FileRecord>) -> Record {
-        Record { version: 1, files }
+        Record { version: VERSION, files, pending: BTreeMap::new() }
     }
 
-    /// The record of an output folder; empty where there is none.
-    pub(super) fn read(folder: &Path) -> Result<Record> {
-        let place = folder.join(FILE);
-        let bytes = match fs::read(&place) {
+    /// The record of an output folder.
+    pub(super) fn read(disk: &dyn Disk, output: &Path) -> Result<Known> {
+        let place = output.join(FILE);
+        let bytes = match disk.read(&place) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Record::new(BTreeMap::new())),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Known::Nothing),
             Err(error) => return Err(error).with_context(|| format!("cannot read {}", place.display())),
         };
-        serde_json::from_slice(&bytes)
-            .with_context(|| format!("{} is not a record of this tool; delete it and build again", place.display()))
-    }
-
-    pub(super) fn is_there(folder: &Path) -> Result<bool> {
-        fs::exists(folder.join(FILE)).with_context(|| format!("cannot look into {}", folder.display()))
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.files.len()
-    }
-
-    /// The record with the files that a build is about to write.
-    pub(super) fn with_planned(&self, addresses: impl Iterator<Item = String>) -> Record {
-        let mut files = self.files.clone();
-        files.extend(addresses.map(|address| (address, FileRecord { size: None, hash: None })));
-        Record::new(files)
-    }
-
-    pub(super) fn save(&self, folder: &Path, aside: &Path) -> Result<()> {
-        let text = serde_json::to_string(self).expect("a record can be written");
-        replace(&folder.join(FILE), text.as_bytes(), aside)
-    }
-
-    /// Removes the files that are no longer part of the site, and gives how many, and which were left because
-    /// somebody has changed them.
-    pub(super) fn remove_others(&self, folder: &Path, after: &Record) -> Result<(usize, Vec<String>)> {
-        let (mut removed, mut kept) = (0, vec![]);
-        for (address, record) in self.files.iter().filter(|(address, _)| !after.files.contains_key(*address)) {
-            // A record that was tampered with must not lead out of the output.
-            if !Path::new(address).components().all(|part| matches!(part, std::path::Component::Normal(_))) {
-                continue;
+        match serde_json::from_slice::<Record>(&bytes) {
+            Ok(record) if record.version > VERSION => {
+                bail!("{} was written by a newer version of this program; build with that", place.display())
             }
-            let place = folder.join(address);
-            match fs::read(&place) {
-                Ok(bytes) if record.hash.is_none() || FileRecord::of(&bytes) == *record => {
-                    fs::remove_file(&place).with_context(|| format!("cannot remove {}", place.display()))?;
-                    removed += 1;
-                    remove_empty_folders(folder, place.parent());
-                }
-                Ok(_) => kept.push(address.clone()),
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(error) => return Err(error).with_context(|| format!("cannot read {}", place.display())),
-            }
+            Ok(record) => Ok(Known::Record(record)),
+            Err(_) => Ok(Known::Spoilt),
         }
-        Ok((removed, kept))
+    }
+
+    pub(super) fn save(&self, output: &Path, aside: &Aside<'_>) -> Result<()> {
+        let text = serde_json::to_vec(self).expect("a record can be written");
+        aside.replace(&output.join(FILE), &text)
+    }
+
+    /// Notes that a new file is about to be written.
+    pub(super) fn announce(&mut self, address: &str) {
+        self.pending.insert(address.to_owned(), vec![]);
+    }
+
+    /// Notes what a file is about to become; says whether that was not known.
+    pub(super) fn announce_change(&mut self, address: &str, change: &FileRecord) -> bool {
+        match self.pending.get_mut(address) {
+            Some(anything) if anything.is_empty() => return false,
+            Some(others) => others.push(change.clone()),
+            None => _ = self.pending.insert(address.to_owned(), vec![change.clone()]),
+        }
+        true
+    }
+
+    /// The addresses of all files that are ours.
+    pub(super) fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().chain(self.pending.keys()).map(String::as_str)
+    }
+
+    /// Whether a build wrote this file, or was about to.
+    pub(super) fn names(&self, address: &str) -> bool {
+        self.files.contains_key(address) || self.pending.contains_key(address)
+    }
+
+    /// The files that are ours, but not part of the site any more.
+    pub(super) fn gone<'r>(&'r self, after: &'r BTreeMap<String, FileRecord>) -> BTreeSet<&'r str> {
+        // A record that was tampered with must not lead out of the output.
+        self.addresses().filter(|address| !after.contains_key(*address) && is_inside(address)).collect()
+    }
+
+    /// Whether a file is as a build wrote it, so that nobody else's work is in it.
+    pub(super) fn is_as_written(&self, address: &str, bytes: &[u8]) -> bool {
+        let is_known = |known: &FileRecord| known.is_of(bytes);
+        self.files.get(address).is_some_and(is_known)
+            || self.pending.get(address).is_some_and(|pending| pending.is_empty() || pending.iter().any(is_known))
     }
 }
 
-/// Removes folders that hold nothing any more; one that cannot be removed does no harm.
-fn remove_empty_folders(top: &Path, mut folder: Option<&Path>) {
-    while let Some(inner) = folder.filter(|inner| *inner != top) {
-        if fs::remove_dir(inner).is_err() {
-            return;
-        }
-        folder = inner.parent();
-    }
-}
-
-/// Held while a build writes; the system lets go of it when the program ends, however it ends.
-pub(super) struct Lock {
-    _file: File,
-}
-
-impl Lock {
-    pub(super) fn take(folder: &Path) -> Result<Lock> {
-        let place = folder.join(LOCK);
-        let file = File::create(&place).with_context(|| format!("cannot write {}", place.display()))?;
-        let start = Instant::now();
-        loop {
-            match file.try_lock() {
-                Ok(()) => return Ok(Lock { _file: file }),
-                Err(TryLockError::WouldBlock) if start.elapsed() < LOCK_PATIENCE => {
-                    thread::sleep(Duration::from_millis(50));
-                }
-                Err(TryLockError::WouldBlock) => bail!("another build is writing to {}", folder.display()),
-                Err(TryLockError::Error(error)) => {
-                    return Err(error).with_context(|| format!("cannot lock {}", place.display()));
-                }
-            }
-        }
-    }
+/// Whether an address stays in the output and out of the record's own folder.
+pub(super) fn is_inside(address: &str) -> bool {
+    let path = Path::new(address);
+    path.components().all(|part| matches!(part, Component::Normal(_))) && !path.starts_with(FOLDER)
 }

@@ -1,18 +1,20 @@
 //! Folders that no build may write to.
 
 use std::env;
-use std::fs;
 use std::io::ErrorKind;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use super::Output;
-use super::record::{FOLDER, Record};
+use super::disk::Disk;
+use super::places::{absolute, is_same_place, with_folders_above};
+use super::record::{Known, Record};
+use super::standing::Standing;
 
 /// Why an output folder was refused.
 #[derive(Debug)]
-pub struct Refusal(String);
+pub struct Refusal(pub(super) String);
 
 impl std::fmt::Display for Refusal {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -22,70 +24,62 @@ impl std::fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-pub(super) fn check(output: Output<'_>) -> Result<()> {
-    let folder = absolute(output.folder)?;
-    let root = absolute(output.root)?;
-    let home = env::home_dir().map(|home| absolute(&home)).transpose()?;
-    let content = root.join("content");
-    let themes = root.join("themes");
-    // The folder itself, or one above it, must not be the site; nor may the site lie among the sources.
-    let holds = |inner: &Path| inner.starts_with(&folder);
-    let reason = if folder.parent().is_none() {
-        Some("it is the top of the disk")
-    } else if home.as_deref().is_some_and(holds) {
-        Some("it is your home folder, or holds it")
-    } else if holds(&root) {
-        Some("it is the manual's own folder, or holds it")
-    } else if holds(&content) || folder.starts_with(&content) {
-        Some("it is the manual's content, or inside it")
-    } else if holds(&themes) || folder.starts_with(&themes) {
-        Some("it is the manual's theme, or inside it")
+/// Refuses an output that is, or lies above, what no build may touch, or that lies among the sources.
+pub(super) fn check_place(output: Output<'_>) -> Result<()> {
+    let folder = output.folder;
+    let home = env::home_dir();
+    let (content, themes) = (output.root.join("content"), output.root.join("themes"));
+    let holds = |inner: &Path| is_one_of(folder, &with_folders_above(inner)?);
+    let lies_in = |outer: &Path| is_one_of(outer, &with_folders_above(folder)?);
+    let reason = if is_top(folder)? {
+        "it is the top of the disk"
+    } else if home.as_deref().map_or(Ok(false), holds)? {
+        "it is your home folder, or holds it"
+    } else if holds(output.root)? {
+        "it is the manual's own folder, or holds it"
+    } else if holds(&content)? || lies_in(&content)? {
+        "it is the manual's content, or lies inside or above it"
+    } else if holds(&themes)? || lies_in(&themes)? {
+        "it is the manual's theme, or lies inside or above it"
     } else {
-        None
+        return Ok(());
     };
-    if let Some(reason) = reason {
-        let text = format!("the site cannot be written to {}: {reason}; choose another `--output`", folder.display());
-        return Err(Refusal(text).into());
-    }
-    if !output.adopt && !Record::is_there(&folder)? && !is_empty(&folder)? {
-        let text = format!(
-            "{} holds files that this tool did not write; choose another `--output`, or use `--adopt` to write the site among them",
-            folder.display()
-        );
-        return Err(Refusal(text).into());
-    }
-    Ok(())
+    let folder = absolute(folder)?;
+    let text = format!("the site cannot be written to {}: {reason}; choose another `--output`", folder.display());
+    Err(Refusal(text).into())
 }
 
-/// Whether a folder is missing, or holds nothing; hidden files, as of git, do not count.
-fn is_empty(folder: &Path) -> Result<bool> {
-    let items = match fs::read_dir(folder) {
-        Ok(items) => items,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
-        Err(error) => return Err(error).with_context(|| format!("cannot look into {}", folder.display())),
-    };
-    for item in items {
-        let name = item.with_context(|| format!("cannot look into {}", folder.display()))?.file_name();
-        let name = name.to_string_lossy();
-        if !name.starts_with('.') || name == FOLDER {
-            return Ok(name == FOLDER && folder.join(FOLDER).join("manifest.json").exists());
-        }
+/// Refuses a folder that holds somebody else's files only.
+pub(super) fn check_files(disk: &dyn Disk, output: Output<'_>) -> Result<()> {
+    if output.adopt || !matches!(Record::read(disk, output.folder)?, Known::Nothing) {
+        return Ok(());
     }
-    Ok(true)
+    if Standing::of(disk, output.folder, &|_| false)?.is_empty() {
+        return Ok(());
+    }
+    let text = format!(
+        "{} holds files that this tool did not write; choose another `--output`, or use `--adopt` to write the site among them",
+        absolute(output.folder)?.display()
+    );
+    Err(Refusal(text).into())
 }
 
-/// The whole path, without `..`; the disk is not asked, since network drives answer with paths that do not work.
-fn absolute(path: &Path) -> Result<PathBuf> {
-    let path = std::path::absolute(path).with_context(|| format!("{} is not a path", path.display()))?;
-    let mut clean = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::ParentDir => {
-                clean.pop();
-            }
-            Component::CurDir => {}
-            part => clean.push(part),
+fn is_top(folder: &Path) -> Result<bool> {
+    Ok(absolute(folder)?.parent().is_none() || is_one_of(folder, &[folder.join("..")])?)
+}
+
+/// Whether a folder is one of some others, whatever they are called.
+fn is_one_of(folder: &Path, others: &[PathBuf]) -> Result<bool> {
+    let written = absolute(folder)?;
+    for other in others {
+        let is_same = match is_same_place(folder, other) {
+            // Where nobody may look nobody can write either.
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => false,
+            is_same => is_same.with_context(|| format!("cannot look at {}", other.display()))?,
+        };
+        if *other == written || is_same {
+            return Ok(true);
         }
     }
-    Ok(clean)
+    Ok(false)
 }

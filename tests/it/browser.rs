@@ -91,6 +91,11 @@ fn long_chapters_are_read_with_ease() {
 }
 
 #[test]
+fn what_an_editor_saves_is_seen_at_once() {
+    run("preview.mjs");
+}
+
+#[test]
 fn every_script_is_run() {
     let scripts =
         fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")).expect("the folder is there");
@@ -109,7 +114,7 @@ fn run(script: &str) {
     let (root, sites) = (Path::new(env!("CARGO_MANIFEST_DIR")), sites());
     assert!(root.join("tests/node_modules").is_dir(), "tests/node_modules is not there; run tests/run, which makes it");
     let mut node = Command::new("node");
-    node.arg(root.join("tests/browser").join(script)).arg(sites);
+    node.arg(root.join("tests/browser").join(script)).arg(sites).env("VADE", assert_cmd::cargo::cargo_bin!("vade"));
     let output =
         seated(|| node.output()).unwrap_or_else(|error| panic!("node: {error}; run tests/run, which installs it"));
     let said = [output.stdout, output.stderr].concat();

@@ -16,7 +16,8 @@ use self::part::{Part, all_parts, chapter, chapter_path, fences};
 use crate::support::{findings_of, formatted, options};
 
 /// Codes of which no text can be an example, and why.
-const WITHOUT_EXAMPLE: [(&str, &str); 1] = [("not-utf8", "the guide is UTF-8 itself")];
+const WITHOUT_EXAMPLE: [(&str, &str); 2] =
+    [("not-utf8", "the guide is UTF-8 itself"), ("not-read", "it is about what is no file")];
 const TABLE: &str = "all-checks.md";
 
 #[test]

@@ -17,6 +17,7 @@ const COMMANDS: &[&str] = &[
     "new",
     "build",
     "check",
+    "serve",
     "amend",
     "rename",
     "renumber",

@@ -1,7 +1,9 @@
 //! How the code is kept: who may import whom, how long a file may be, what it opens with.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The parts of the program from the ground up; a part imports only from those before it.
 const FLOORS: &[&[&str]] = &[
@@ -19,13 +21,14 @@ const FLOORS: &[&[&str]] = &[
     &["write", "themes"],
     &["scaffold", "guide"],
     &["lib"],
+    &["serve"],
     &["main", "commands"],
 ];
 /// Which crates have one home only.
 const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark::", &["markdown/"]),
     ("html5ever::", &["markdown/raw_html/"]),
-    ("tera::", &["render/theme.rs"]),
+    ("tera::", &["render/theme.rs", "render/own_templates.rs", "render/ready.rs"]),
     ("annotate_snippets::", &["diagnostics/report/human.rs"]),
     ("clap::", &["main.rs", "commands/"]),
     ("toml::", &["toml_table/", "scaffold/mod.rs", "revise/front_matter.rs", "revise/amendment.rs"]),
@@ -33,13 +36,18 @@ const HOMES: &[(&str, &[&str])] = &[
     ("similar::", &["revise/lines.rs"]),
     ("rust_stemmers::", &["search/stems.rs"]),
     ("unicode_segmentation::", &["search/words.rs"]),
-    ("walkdir::", &["source.rs"]),
-    ("tempfile::", &["write/"]),
+    ("walkdir::", &["source/reading.rs"]),
     ("comfy_table::", &["inventory/table.rs"]),
     ("csv::", &["inventory/spreadsheet.rs"]),
     ("terminal_size::", &["commands/screen.rs"]),
+    ("httparse::", &["serve/http/head.rs"]),
+    ("notify::", &["serve/watch/system.rs"]),
 ];
 const LONGEST_FILE: usize = 350;
+/// Of how many packages the program may be made, itself among them.
+const MOST_PACKAGES: usize = 150;
+/// Under which licences they may be; the list of `deny.toml`.
+const LICENSES: [&str; 8] = ["Apache-2.0", "BSL-1.0", "CC0-1.0", "ISC", "MIT", "MIT-0", "Unicode-3.0", "Zlib"];
 /// Where the guide says what themes see.
 const CONTRACT: &str = "guide/content/themes/theme-contract.md";
 
@@ -157,4 +165,48 @@ fn every_dependency_says_what_it_is_for() {
         is_list = if line.starts_with('[') { line.ends_with("dependencies]") } else { is_list };
         assert!(!is_list || line.is_empty() || line.starts_with('[') || line.contains(" # "), "{line}");
     }
+}
+
+/// The packages that end in the program, on any system, each with its licence.
+fn packages_of_the_program() -> BTreeMap<String, String> {
+    let cargo = Command::new(env!("CARGO"))
+        .args(["tree", "--edges", "normal,build", "--target", "all", "--prefix", "none", "--format", "{p};{l}"])
+        .args(["--locked", "--offline"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs");
+    assert!(cargo.status.success(), "{}", String::from_utf8_lossy(&cargo.stderr));
+    let text = String::from_utf8(cargo.stdout).expect("cargo writes text");
+    let lines = text.lines().filter_map(|line| line.trim_end_matches(" (*)").split_once(';'));
+    lines.map(|(package, license)| (package.to_owned(), license.to_owned())).collect()
+}
+
+#[test]
+fn the_program_is_made_of_few_packages() {
+    let packages = packages_of_the_program();
+    assert!(packages.len() > 20 && packages.keys().all(|package| package.contains(" v")), "{packages:?}");
+    assert!(packages.len() <= MOST_PACKAGES, "the program is made of {} packages", packages.len());
+}
+
+#[test]
+fn every_package_is_free_and_from_the_registry() {
+    let own = format!("{} v", env!("CARGO_PKG_NAME"));
+    for (package, license) in packages_of_the_program().iter().filter(|(package, _)| !package.starts_with(&own)) {
+        // A package from elsewhere has its address or folder behind its version.
+        assert!(!package.contains("://") && !package.contains(" (/"), "{package} is not from the registry");
+        // "A OR B" leaves the choice; "A AND B" does not.
+        let all = license.replace('/', " OR ").replace(['(', ')'], "");
+        let is_free = |license: &str| LICENSES.contains(&license.trim());
+        let are_free = all.split(" AND ").all(|part| part.split(" OR ").any(is_free));
+        assert!(are_free, "{package} is under {license}; deny.toml and LICENSES name those that may be");
+    }
+}
+
+#[test]
+fn cargo_deny_and_the_tests_allow_the_same_licenses() {
+    let deny = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("deny.toml")).expect("it is there");
+    let deny: toml::Table = deny.parse().expect("it is TOML");
+    let allowed = deny["licenses"]["allow"].as_array().expect("it is a list");
+    let allowed: Vec<&str> = allowed.iter().filter_map(|license| license.as_str()).collect();
+    assert_eq!(allowed, LICENSES);
 }

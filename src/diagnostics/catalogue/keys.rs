@@ -4,7 +4,7 @@ use super::{alternatives, did_you_mean};
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::code::Code;
 use crate::model::number::NumberFault;
-use crate::nearest::nearest;
+use crate::nearest::{MOST, nearest};
 use crate::source::Span;
 
 const A_DAY: &str = "write a day such as 2026-05-31";
@@ -68,7 +68,7 @@ pub(crate) fn wrong_type(span: Span, key: &str, actual: &str, expected: &str) ->
 
 pub(crate) fn unknown_value(span: Span, key: &str, value: &str, known: &[&str]) -> Diagnostic {
     let message = format!("`{key}` cannot be `{value}`");
-    let help = did_you_mean(nearest(value, known.iter().copied()), format!("write {}", alternatives(known)));
+    let help = did_you_mean(nearest(value, known.iter().copied().take(MOST)), format!("write {}", alternatives(known)));
     Diagnostic::new(Code::UnknownValue, span, message, help)
 }
 
@@ -142,15 +142,17 @@ pub(crate) fn fixed_check(span: Span, code: Code) -> Diagnostic {
 
 pub(crate) fn unknown_status(span: Span, id: &str, known: &[&str]) -> Diagnostic {
     let help = did_you_mean(
-        nearest(id, known.iter().copied()),
+        nearest(id, known.iter().copied().take(MOST)),
         format!("use {}, or define it in vade.toml below `[statuses.{id}]`", alternatives(known)),
     );
     Diagnostic::new(Code::UnknownStatus, span, format!("there is no status `{id}`"), help)
 }
 
 pub(crate) fn unknown_access(span: Span, id: &str, known: &[&str]) -> Diagnostic {
-    let help =
-        did_you_mean(nearest(id, known.iter().copied()), format!("define it in vade.toml below `[access.{id}]`"));
+    let help = did_you_mean(
+        nearest(id, known.iter().copied().take(MOST)),
+        format!("define it in vade.toml below `[access.{id}]`"),
+    );
     Diagnostic::new(Code::UnknownAccess, span, format!("there is no access `{id}`"), help)
 }
 

@@ -16,6 +16,12 @@ pub(crate) fn control_character(span: Span, character: char) -> Diagnostic {
     Diagnostic::new(Code::ControlCharacter, span, message, "delete it; it often comes along when text is pasted")
 }
 
+pub(crate) fn text_direction(span: Span, character: char) -> Diagnostic {
+    let message = format!("a hidden character turns the direction of the text here (U+{:04X})", character as u32);
+    let help = "delete it: what readers see is not what is written; it often comes along when text is pasted";
+    Diagnostic::new(Code::TextDirection, span, message, help)
+}
+
 pub(crate) fn missing_front_matter(span: Span) -> Diagnostic {
     let help = "begin the file with a line `+++`, the line `title = \"…\"`, and another line `+++`";
     Diagnostic::new(Code::MissingFrontMatter, span, "the file does not begin with front matter", help)
@@ -147,6 +153,12 @@ pub(crate) fn unbalanced_html(span: Span, element: &str) -> Diagnostic {
     let message = format!("the HTML element `<{element}>` is not opened and closed in the same place");
     let help = format!("put `<{element}>` and `</{element}>` around the same text");
     Diagnostic::new(Code::UnbalancedHtml, span, message, help)
+}
+
+pub(crate) fn nested_too_deep(span: Span) -> Diagnostic {
+    let message = "more than 100 parts of the text stand in one another here";
+    let help = "take out most of the `>`, list marks, `*` or HTML tags: no reader could tell such depths apart";
+    Diagnostic::new(Code::NestedTooDeep, span, message, help)
 }
 
 pub(crate) fn empty_chapter(span: Span) -> Diagnostic {

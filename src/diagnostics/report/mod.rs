@@ -8,6 +8,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::source::Sources;
 
 use place::Lines;
+use serde_json::Value;
 
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,14 @@ pub fn report(sources: &Sources, found: &Diagnostics, style: Style<'_>) -> Strin
         }
         Format::Sarif => programs::sarif(found, sources, &mut lines, style.prefix) + "\n",
     }
+}
+
+/// The first `most` findings, errors before warnings, each an object with the line that it is in.
+pub(crate) fn objects(sources: &Sources, found: &Diagnostics, most: usize) -> Vec<Value> {
+    let mut lines = Lines::of(sources);
+    let of = |severity| found.iter().filter(move |finding| finding.severity == severity);
+    let first = of(Severity::Error).chain(of(Severity::Warning)).take(most);
+    first.map(|finding| programs::with_line(finding, sources, &mut lines)).collect()
 }
 
 fn severity_name(diagnostic: &Diagnostic) -> &'static str {

@@ -9,6 +9,9 @@ use crate::diagnostics::code::Code;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::source::{Sources, Span};
 
+/// How many characters of a line are shown before a finding; behind it, twice as many.
+const NEAR: usize = 100;
+
 /// One finding as one object.
 pub(super) fn json(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lines<'_>, prefix: &str) -> Value {
     let (start, end) = lines.places(diagnostic.span);
@@ -32,6 +35,21 @@ pub(super) fn json(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lines
             "column": place.column,
         });
     }
+    object
+}
+
+/// One finding with the part of its first line that is near it, and where in that part it is, in characters.
+pub(super) fn with_line(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lines<'_>) -> Value {
+    let mut object = json(diagnostic, sources, lines, "");
+    let (start, end) = lines.places(diagnostic.span);
+    let (_, _, text) = lines.around(diagnostic.span);
+    let line: Vec<char> = text.lines().next().unwrap_or_default().trim_start_matches('\u{feff}').chars().collect();
+    let start_at = (start.column - 1).min(line.len());
+    let end_at = if end.line == start.line { (end.column - 1).clamp(start_at, line.len()) } else { line.len() };
+    let from = start_at.saturating_sub(NEAR);
+    let to = line.len().min(start_at + 2 * NEAR);
+    object["text"] = line[from..to].iter().collect::<String>().into();
+    object["mark"] = json!([start_at - from, end_at.min(to) - from]);
     object
 }
 

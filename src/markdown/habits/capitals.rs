@@ -118,9 +118,13 @@ impl Word {
 
 const APOSTROPHES: [char; 2] = ['\'', '’'];
 
-/// Whether a stretch may begin in a text, told as fast as can be: nearly always it may not.
+/// Whether a stretch may begin in a text, told as fast as can be: nearly always it may not. It would be long enough
+/// within the text, or would go on behind it.
 fn may_begin(text: &str) -> bool {
-    !text.is_ascii() || text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase))
+    // Beyond ASCII any letter may be a capital.
+    let is_capital = |byte: u8| byte.is_ascii_uppercase() | !byte.is_ascii();
+    let mut end = text.bytes().rev().take_while(|byte| !byte.is_ascii_lowercase());
+    end.any(is_capital) || text.bytes().map(|byte| u32::from(is_capital(byte))).sum::<u32>() >= FEWEST_LETTERS as u32
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {

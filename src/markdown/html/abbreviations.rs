@@ -1,67 +1,113 @@
 //! Abbreviations that the settings explain: marked where a page first uses them.
 
-use std::collections::BTreeMap;
-use std::ops::Bound;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
-/// Which of a manual's abbreviations a page has used so far.
-pub(super) struct Abbreviations<'m> {
-    meanings: &'m BTreeMap<String, String>,
-    used: Vec<&'m str>,
+/// The abbreviations of a manual, laid out so that a text is searched for all of them at once.
+#[derive(Debug, Default)]
+pub(crate) struct Abbreviations {
+    /// Whether one begins with a byte, so that nearly every byte of a text is passed over at a glance.
+    begins: Option<Box<[bool; 256]>>,
+    /// In the order of the alphabet.
+    list: Vec<Abbreviation>,
 }
 
-impl<'m> Abbreviations<'m> {
-    pub(super) fn new(meanings: &'m BTreeMap<String, String>) -> Abbreviations<'m> {
-        Abbreviations { meanings, used: vec![] }
+#[derive(Debug)]
+struct Abbreviation {
+    short: String,
+    meaning: String,
+}
+
+impl Abbreviations {
+    /// Takes meanings by abbreviation; one that begins with no letter and no digit is never found.
+    pub(crate) fn new(meanings: &BTreeMap<String, String>) -> Abbreviations {
+        let found = meanings.iter().filter(|(short, _)| short.starts_with(char::is_alphanumeric));
+        let list: Vec<Abbreviation> =
+            found.map(|(short, meaning)| Abbreviation { short: short.clone(), meaning: meaning.clone() }).collect();
+        let mut begins = Box::new([false; 256]);
+        for abbreviation in &list {
+            begins[usize::from(abbreviation.short.as_bytes()[0])] = true;
+        }
+        Abbreviations { begins: (!list.is_empty()).then_some(begins), list }
+    }
+
+    /// The first place, from one on, where an abbreviation may begin.
+    fn next(&self, text: &str, from: usize) -> Option<usize> {
+        let begins = self.begins.as_ref()?;
+        Some(from + text.as_bytes()[from..].iter().position(|byte| begins[usize::from(*byte)])?)
+    }
+
+    /// The longest abbreviation that stands as a whole word at a place of a text: "A&E" as well as "LADO".
+    fn at(&self, text: &str, start: usize) -> Option<&Abbreviation> {
+        if text[..start].ends_with(char::is_alphanumeric) {
+            return None;
+        }
+        let text = &text[start..];
+        // The longest that the text begins with is the last that is not behind it in the alphabet, or shares less with it
+        // than that one does; thousands of one first word need not be tried one by one.
+        let mut end = self.list.partition_point(|abbreviation| *abbreviation.short <= *text);
+        while let Some(abbreviation) = self.list[..end].last() {
+            let shared = shared_start(&abbreviation.short, text);
+            let is_whole = !text[shared..].starts_with(char::is_alphanumeric);
+            if shared == abbreviation.short.len() && is_whole {
+                return Some(abbreviation);
+            }
+            let begun = &text[..shared];
+            end = self.list[..end - 1].partition_point(|abbreviation| *abbreviation.short <= *begun);
+        }
+        None
+    }
+}
+
+/// Which of a manual's abbreviations a page has used so far.
+pub(super) struct FirstUses<'m> {
+    all: &'m Abbreviations,
+    used: BTreeSet<&'m str>,
+}
+
+impl<'m> FirstUses<'m> {
+    pub(super) fn new(all: &'m Abbreviations) -> FirstUses<'m> {
+        FirstUses { all, used: BTreeSet::new() }
     }
 
     /// Writes text, with an `abbr` around the first use of each abbreviation.
     pub(super) fn write(&mut self, text: &str, out: &mut String) {
-        let mut plain = 0;
-        if !self.meanings.is_empty() {
-            for (start, word) in words(text) {
-                let Some((short, meaning)) = self.at(&text[start..], word) else { continue };
-                if start < plain || self.used.contains(&short.as_str()) {
-                    continue;
-                }
-                self.used.push(short);
-                escape(&text[plain..start], out);
-                out.push_str("<abbr title=\"");
-                escape_html(&mut *out, meaning).expect("a String can be written to");
-                out.push_str("\">");
-                escape(short, out);
-                out.push_str("</abbr>");
-                plain = start + short.len();
+        let (mut written, mut from) = (0, 0);
+        while let Some(start) = self.all.next(text, from) {
+            from = start + 1;
+            if let Some(abbreviation) = self.all.at(text, start)
+                && self.used.insert(&abbreviation.short)
+            {
+                escape(&text[written..start], out);
+                mark(abbreviation, out);
+                from = start + abbreviation.short.len();
+                written = from;
             }
         }
-        escape(&text[plain..], out);
-    }
-
-    /// The longest abbreviation that a text begins with, whose first word is `word`: "A&E" as well as "LADO".
-    fn at(&self, text: &str, word: &str) -> Option<(&'m String, &'m String)> {
-        let is_whole =
-            |short: &str| text.strip_prefix(short).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-        let from_word = self.meanings.range::<str, _>((Bound::Included(word), Bound::Unbounded));
-        let begun = from_word.take_while(|(short, _)| short.starts_with(word));
-        begun.filter(|(short, _)| is_whole(short)).max_by_key(|(short, _)| short.len())
+        escape(&text[written..], out);
     }
 
     /// The abbreviations that were used, in the alphabet's order, with their meanings.
     pub(super) fn used(self) -> Vec<(String, String)> {
-        let mut used: Vec<_> =
-            self.used.iter().map(|short| ((*short).to_owned(), self.meanings[*short].clone())).collect();
-        used.sort();
-        used
+        let used = self.all.list.iter().filter(|abbreviation| self.used.contains(abbreviation.short.as_str()));
+        used.map(|abbreviation| (abbreviation.short.clone(), abbreviation.meaning.clone())).collect()
     }
+}
+
+fn mark(abbreviation: &Abbreviation, out: &mut String) {
+    out.push_str("<abbr title=\"");
+    escape_html(&mut *out, &abbreviation.meaning).expect("a String can be written to");
+    out.push_str("\">");
+    escape(&abbreviation.short, out);
+    out.push_str("</abbr>");
+}
+
+/// How many bytes two texts have in common at their beginnings, up to a whole character.
+fn shared_start(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(character, _)| character.len_utf8()).sum()
 }
 
 fn escape(text: &str, out: &mut String) {
     escape_html_body_text(out, text).expect("a String can be written to");
-}
-
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }

@@ -1,8 +1,11 @@
 //! Footnotes: numbered by their first mark, listed at the end, each with links back.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use pulldown_cmark_escape::escape_html;
+
+/// How a mark begins; no text can, since `<` is escaped there.
+const MARK_START: &str = "<sup class=\"footnote-mark\" id=\"";
 
 /// The marks and texts of one page's footnotes.
 #[derive(Default)]
@@ -20,9 +23,7 @@ impl Footnotes {
         let (_, marks) = &mut self.marks[number - 1];
         *marks += 1;
         let id = mark_id(id_prefix, number, *marks);
-        out.push_str(&format!(
-            "<sup class=\"footnote-mark\" id=\"{id}\"><a href=\"#{id_prefix}fn-{number}\">{number}</a></sup>"
-        ));
+        out.push_str(&format!("{MARK_START}{id}\"><a href=\"#{id_prefix}fn-{number}\">{number}</a></sup>"));
     }
 
     /// Keeps the text of a footnote.
@@ -35,6 +36,7 @@ impl Footnotes {
         if self.marks.is_empty() {
             return;
         }
+        let shown = self.shown_marks(out);
         out.push_str("<div class=\"footnotes\" role=\"group\" aria-label=\"");
         escape_html(&mut *out, title).expect("a String can be written to");
         out.push_str("\">\n<ol>\n");
@@ -45,11 +47,9 @@ impl Footnotes {
             // The links back stand within the last paragraph, where the eye ends.
             let (text, end) = text.strip_suffix("</p>").map_or((text, ""), |text| (text, "</p>"));
             out.push_str(text);
-            for mark in 1..=*marks {
-                out.push_str(&format!(
-                    " <a class=\"footnote-back\" href=\"#{}\" aria-label=\"",
-                    mark_id(id_prefix, number, mark)
-                ));
+            let ids = (1..=*marks).map(|mark| mark_id(id_prefix, number, mark));
+            for id in ids.filter(|id| shown.contains(id)) {
+                out.push_str(&format!(" <a class=\"footnote-back\" href=\"#{}\" aria-label=\"", id));
                 escape_html(&mut *out, &back.replace("{number}", &number.to_string()))
                     .expect("a String can be written to");
                 out.push_str("\">↩</a>");
@@ -58,6 +58,13 @@ impl Footnotes {
             out.push_str("</li>\n");
         }
         out.push_str("</ol>\n</div>\n");
+    }
+
+    /// The ids of all marks on the page: one that stands in a footnote which is not shown is not there.
+    fn shown_marks(&self, page: &str) -> HashSet<String> {
+        let texts = self.marks.iter().filter_map(|(name, _)| self.texts.get(name)).map(String::as_str);
+        let marks = texts.chain([page]).flat_map(|text| text.split(MARK_START).skip(1));
+        marks.filter_map(|mark| Some(mark.split_once('"')?.0.to_owned())).collect()
     }
 
     fn number(&mut self, name: &str) -> usize {

@@ -12,7 +12,9 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{Parser, TextMergeWithOffset};
 
+pub(crate) use self::abbreviations::Abbreviations;
 use self::writer::Writer;
+use super::depth::too_deep_line;
 use crate::model::outline::Heading;
 
 /// What a text becomes HTML with.
@@ -27,7 +29,7 @@ pub(crate) struct Context<'c> {
     pub link: &'c dyn Fn(&str) -> Hyperlink,
     /// The labels of labelled blocks, by kind.
     pub callouts: &'c BTreeMap<String, String>,
-    pub abbreviations: &'c BTreeMap<String, String>,
+    pub abbreviations: &'c Abbreviations,
     pub words: &'c Words,
 }
 
@@ -67,6 +69,10 @@ pub(crate) struct Html {
 
 /// Renders a text of one or more blocks.
 pub(crate) fn blocks(text: &str, context: &Context<'_>) -> Html {
+    // Such a text is an error, so that no page is written; it must do no harm where one is looked at.
+    if too_deep_line(text).is_some() {
+        return Html { html: String::new(), abbreviations: vec![] };
+    }
     let parser = Parser::new_ext(text, super::dialect()).into_offset_iter();
     let events: Vec<_> = TextMergeWithOffset::new(parser).collect();
     Writer::new(text, context).write(&events)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
-use super::abbreviations::Abbreviations;
+use super::abbreviations::FirstUses;
 use super::columns::{self, Columns};
 use super::footnotes::Footnotes;
 use super::{Context, Html, Hyperlink};
@@ -24,7 +24,7 @@ pub(super) struct Writer<'c> {
     footnotes: Footnotes,
     /// The page's text so far, while a footnote is being written.
     outside: Vec<(String, String)>,
-    abbreviations: Abbreviations<'c>,
+    abbreviations: FirstUses<'c>,
     /// Within headings and links no abbreviation is marked.
     pub(super) unmarked: usize,
     /// The open links, and where their words begin.
@@ -42,7 +42,7 @@ impl<'c> Writer<'c> {
             raw: OpenElements::default(),
             footnotes: Footnotes::default(),
             outside: vec![],
-            abbreviations: Abbreviations::new(context.abbreviations),
+            abbreviations: FirstUses::new(context.abbreviations),
             unmarked: 0,
             links: vec![],
         }

@@ -8,6 +8,7 @@ mod plain_text;
 mod reader;
 mod tables;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use html5ever::tokenizer::{Tag, TagKind, Token};
@@ -19,6 +20,10 @@ use self::allowed::{
 pub(super) use self::plain_text::PlainText;
 use self::reader::Reader;
 use self::tables::Tables;
+use super::depth::DEEPEST;
+
+/// What to do about something between the cells of a table.
+const IN_CELL: &str = "put it into a cell of the table: `<td>…</td>`";
 
 /// Where a piece of raw HTML stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,39 +41,56 @@ pub(super) enum HtmlFault {
     Unbalanced { element: String, place: Range<usize> },
     /// A table without a header, with the place of its `<table>`.
     Headless { place: Range<usize> },
+    /// An element that is left out since too many are around it.
+    TooDeep,
 }
 
 /// The raw elements that are open, container by container of the Markdown around them.
 #[derive(Default)]
 pub(super) struct OpenElements {
-    open: Vec<Option<(String, Range<usize>)>>,
-    /// Elements that had to be closed before their author did.
-    abandoned: Vec<String>,
+    open: Vec<OpenElement>,
+    /// How many Markdown elements are open.
+    containers: usize,
+    /// Elements that had to be closed before their author did, and how many of each.
+    abandoned: BTreeMap<String, usize>,
     /// The block of raw HTML that is being read, line by line.
     block: Option<Reader>,
     /// Where the piece that is being read stands in the text.
     place: Range<usize>,
-    /// While an element like `<script>` is open, nothing is written until it ends: its name, and how deep it stands.
+    /// While an element like `<script>` is open, nothing is written until it ends: its name, and its container.
     hidden: Option<(String, usize)>,
     tables: Tables,
+}
+
+struct OpenElement {
+    name: String,
+    place: Range<usize>,
+    /// How many Markdown elements are around it.
+    container: usize,
 }
 
 impl OpenElements {
     /// A Markdown element begins: what is opened in it is closed in it.
     pub(super) fn enter(&mut self) {
-        self.open.push(None);
+        self.containers += 1;
     }
 
     /// A Markdown element ends: closes what is still open in it.
     pub(super) fn leave(&mut self, out: &mut String) -> Vec<HtmlFault> {
         let mut faults = vec![];
-        while let Some(Some((element, place))) = self.open.pop() {
-            close(out, &element);
-            self.abandoned.push(element.clone());
-            faults.push(HtmlFault::Unbalanced { element, place });
+        while let Some(open) = self.pop_here(|_| true) {
+            close(out, &open.name);
+            self.note_abandoned(&open.name);
+            faults.push(HtmlFault::Unbalanced { element: open.name, place: open.place });
         }
-        self.hidden.take_if(|(_, depth)| self.open.len() < *depth);
+        self.containers = self.containers.saturating_sub(1);
+        self.hidden.take_if(|(_, container)| self.containers < *container);
         faults
+    }
+
+    /// How many elements are open, of Markdown and of raw HTML.
+    pub(super) fn depth(&self) -> usize {
+        self.containers + self.open.len()
     }
 
     /// A block of raw HTML ends, and with it all that may not hold Markdown.
@@ -76,8 +98,8 @@ impl OpenElements {
         self.block = None;
         self.hidden = None;
         let mut faults = vec![];
-        while let Some(Some((element, place))) = self.open.pop_if(|open| is_open_element(open)) {
-            faults.extend(self.abandon(element, place, out));
+        while let Some(open) = self.pop_here(|open| !is_container(&open.name)) {
+            faults.extend(self.abandon(open, out));
         }
         faults
     }
@@ -95,10 +117,13 @@ impl OpenElements {
     /// Writes the part of a piece of raw HTML that may pass.
     pub(super) fn pass(&mut self, raw: &str, level: Level, out: &mut String) -> Vec<HtmlFault> {
         let mut faults = vec![];
-        let tokens = match level {
-            Level::Block => self.block.get_or_insert_with(Reader::new).read(raw),
-            Level::Inline => Reader::new().read(raw),
+        let mut reader = match level {
+            Level::Block => self.block.take().unwrap_or_default(),
+            Level::Inline => Reader::default(),
         };
+        let (tokens, is_too_long) = reader.read(raw);
+        self.block = (level == Level::Block).then_some(reader);
+        faults.extend(is_too_long.then(|| too_long(raw)));
         for token in tokens {
             match (&self.hidden, token) {
                 (Some((element, _)), Token::TagToken(tag)) => {
@@ -109,9 +134,12 @@ impl OpenElements {
                     let is_start = tag.kind == TagKind::StartTag;
                     faults.extend(is_start.then(|| dropped(&tag.name, help_for(&tag.name, level))));
                     self.hidden = (is_start && HIDDEN_TEXT.contains(&tag.name.as_ref()))
-                        .then(|| (tag.name.to_string(), self.open.len()));
+                        .then(|| (tag.name.to_string(), self.containers));
                 }
                 (None, Token::TagToken(tag)) => faults.extend(self.tag(&tag, out)),
+                (None, Token::CharacterTokens(text)) if self.is_between_cells() && !text.trim().is_empty() => {
+                    faults.push(HtmlFault::Dropped { what: text.trim().to_owned(), help: IN_CELL });
+                }
                 (None, Token::CharacterTokens(text)) => {
                     escape_html_body_text(&mut *out, &text).expect("a String can be written to");
                 }
@@ -127,57 +155,103 @@ impl OpenElements {
         if tag.kind == TagKind::EndTag {
             return self.close_tag(name, out);
         }
-        while let Some(Some((element, _))) = self.open.pop_if(|open| is_ended_by(open, name)) {
-            close(out, &element);
+        let mut faults = self.end_paragraph_before(name, out);
+        while let Some(open) = self.pop_here(|open| ends_before(&open.name, name)) {
+            close(out, &open.name);
         }
-        let holder = self.open.last().and_then(|open| Some(open.as_ref()?.0.as_str()));
+        let holder = self.open_here().next().map(|open| open.name.as_str());
         if !parents(name).is_empty() && !holder.is_some_and(|holder| parents(name).contains(&holder)) {
-            self.abandoned.push(name.to_owned());
-            return vec![dropped(name, "put it directly into the element that it is a part of")];
+            self.note_abandoned(name);
+            faults.push(dropped(name, "put it directly into the element that it is a part of"));
+            return faults;
+        }
+        if self.is_between_cells() && parents(name).is_empty() {
+            self.note_abandoned(name);
+            faults.push(dropped(name, IN_CELL));
+            return faults;
         }
         if !VOID.contains(&name) {
-            self.tables.begin(name, self.open.len());
-            self.open.push(Some((name.to_owned(), self.place.clone())));
+            if self.depth() >= DEEPEST {
+                self.note_abandoned(name);
+                faults.push(HtmlFault::TooDeep);
+                return faults;
+            }
+            self.tables.begin(name, self.depth());
+            let (place, container) = (self.place.clone(), self.containers);
+            self.open.push(OpenElement { name: name.to_owned(), place, container });
         }
-        open_tag(tag, out)
+        faults.extend(open_tag(tag, out));
+        faults
+    }
+
+    /// Ends an open paragraph, and what is open in it, where an element begins that may not stand in one.
+    fn end_paragraph_before(&mut self, name: &str, out: &mut String) -> Vec<HtmlFault> {
+        let mut faults = vec![];
+        if ends_before("p", name) && self.open_here().any(|open| open.name == "p") {
+            while let Some(open) = self.pop_here(|open| open.name != "p") {
+                faults.extend(self.abandon(open, out));
+            }
+        }
+        faults
+    }
+
+    /// Whether the innermost element is a part of a table that holds parts of it and no text; browsers would put that
+    /// before the table.
+    fn is_between_cells(&self) -> bool {
+        self.open_here().next().is_some_and(|open| ["table", "thead", "tbody", "tfoot", "tr"].contains(&&*open.name))
     }
 
     /// Closes an element, and what is open in it.
     fn close_tag(&mut self, name: &str, out: &mut String) -> Vec<HtmlFault> {
-        let here = self.open.iter().rev().take_while(|open| open.is_some()).flatten();
-        if !here.into_iter().any(|(open, _)| open == name) {
+        if !self.open_here().any(|open| open.name == name) {
             let is_told = self.is_told(name);
             let fault = HtmlFault::Unbalanced { element: name.to_owned(), place: self.place.clone() };
             return (!is_told).then_some(fault).into_iter().collect();
         }
         let mut faults = vec![];
-        while let Some(Some((element, place))) = self.open.pop() {
-            if element == name {
+        while let Some(open) = self.pop_here(|_| true) {
+            if open.name == name {
                 close(out, name);
-                let is_headless = self.tables.end(name, self.open.len());
-                faults.extend(is_headless.then_some(HtmlFault::Headless { place }));
+                let is_headless = self.tables.end(name, self.depth());
+                faults.extend(is_headless.then_some(HtmlFault::Headless { place: open.place }));
                 break;
             }
-            faults.extend(self.abandon(element, place, out));
+            faults.extend(self.abandon(open, out));
         }
         faults
     }
 
     /// Closes an element whose author did not; that is a fault unless HTML allows it.
-    fn abandon(&mut self, element: String, place: Range<usize>, out: &mut String) -> Option<HtmlFault> {
-        close(out, &element);
-        if may_stay_open(&element) {
+    fn abandon(&mut self, open: OpenElement, out: &mut String) -> Option<HtmlFault> {
+        close(out, &open.name);
+        if may_stay_open(&open.name) {
             return None;
         }
-        self.abandoned.push(element.clone());
-        Some(HtmlFault::Unbalanced { element, place })
+        self.note_abandoned(&open.name);
+        Some(HtmlFault::Unbalanced { element: open.name, place: open.place })
+    }
+
+    fn note_abandoned(&mut self, name: &str) {
+        *self.abandoned.entry(name.to_owned()).or_default() += 1;
     }
 
     /// Whether a closing tag belongs to an element whose fault is told where it was opened.
-    fn is_told(&mut self, element: &str) -> bool {
-        let is_open = self.open.iter().flatten().any(|(open, _)| open == element);
-        let abandoned = self.abandoned.iter().position(|abandoned| abandoned == element);
-        is_open || abandoned.map(|index| self.abandoned.swap_remove(index)).is_some()
+    fn is_told(&mut self, name: &str) -> bool {
+        if self.open.iter().any(|open| open.name == name) {
+            return true;
+        }
+        let abandoned = self.abandoned.get_mut(name).filter(|count| **count > 0);
+        abandoned.map(|count| *count -= 1).is_some()
+    }
+
+    /// The elements that are open in the Markdown element at hand, the innermost first.
+    fn open_here(&self) -> impl Iterator<Item = &OpenElement> {
+        self.open.iter().rev().take_while(|open| open.container == self.containers)
+    }
+
+    /// Takes the innermost of them, if it is one of these.
+    fn pop_here(&mut self, is_meant: impl Fn(&OpenElement) -> bool) -> Option<OpenElement> {
+        self.open.pop_if(|open| open.container == self.containers && is_meant(open))
     }
 }
 
@@ -187,12 +261,10 @@ fn close(out: &mut String, element: &str) {
     out.push('>');
 }
 
-fn is_open_element(open: &Option<(String, Range<usize>)>) -> bool {
-    open.as_ref().is_some_and(|(name, _)| !is_container(name))
-}
-
-fn is_ended_by(open: &Option<(String, Range<usize>)>, next: &str) -> bool {
-    open.as_ref().is_some_and(|(name, _)| ends_before(name, next))
+/// A tag that was given up, by what can be seen of it.
+fn too_long(raw: &str) -> HtmlFault {
+    let what = format!("{}…", raw.chars().take(20).collect::<String>().trim_end());
+    HtmlFault::Dropped { what, help: "this tag does not end, or has too many attributes: write it in Markdown" }
 }
 
 fn dropped(name: &str, help: &'static str) -> HtmlFault {

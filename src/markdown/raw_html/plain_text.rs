@@ -6,23 +6,18 @@ use super::allowed::HIDDEN_TEXT;
 use super::reader::Reader;
 
 /// The text of raw HTML that comes piece by piece.
+#[derive(Default)]
 pub(in crate::markdown) struct PlainText {
     reader: Reader,
     /// How many elements are open whose text is not for reading.
     hidden: usize,
 }
 
-impl Default for PlainText {
-    fn default() -> PlainText {
-        PlainText { reader: Reader::new(), hidden: 0 }
-    }
-}
-
 impl PlainText {
     /// What is read in this piece, with a blank for each tag.
     pub(in crate::markdown) fn read(&mut self, raw: &str) -> String {
         let mut text = String::new();
-        for token in self.reader.read(raw) {
+        for token in self.reader.read(raw).0 {
             match token {
                 Token::CharacterTokens(words) if self.hidden == 0 => text.push_str(&words),
                 Token::TagToken(tag) => {

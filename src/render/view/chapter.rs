@@ -4,8 +4,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::contents::Line;
-use super::log::ChangeView;
 use super::{Abbreviation, Contact, DateView, Frame, Link, StatusView};
+use crate::render::ready::{Markup, Shared};
 
 /// `chapter.html`: an entry of the contents, or a page.
 #[derive(Serialize)]
@@ -15,13 +15,23 @@ pub(crate) struct ChapterPage {
     #[serde(flatten)]
     pub chapter: Chapter,
     pub contents: Vec<HeadingLink>,
-    pub history: Vec<ChangeView>,
-    /// The neighbours in its section; at most 40.
-    pub nearby: Vec<Link>,
-    pub section: Option<Link>,
-    pub previous: Option<Link>,
-    pub next: Option<Link>,
-    pub referrers: Vec<Link>,
+    /// As [`ChangeView`](super::log::ChangeView), the newest first.
+    pub history: Vec<Shared>,
+    /// The neighbours in its section, where it has any.
+    pub nearby: Option<Nearby>,
+    pub section: Option<Shared>,
+    pub previous: Option<Shared>,
+    pub next: Option<Shared>,
+    pub referrers: Vec<Shared>,
+}
+
+/// The entries of a section around one of them; at most 40.
+#[derive(Serialize)]
+pub(crate) struct Nearby {
+    /// A list item each.
+    pub before_html: Markup,
+    pub current: Shared,
+    pub after_html: Markup,
 }
 
 /// A chapter's own part of a page, on `chapter.html` and on `print.html`.
@@ -44,7 +54,7 @@ pub(crate) struct Chapter {
     /// Where an entry of kind `link` or `file` leads.
     pub target: Option<TargetView>,
     pub head: HeadView,
-    pub body_html: String,
+    pub body_html: Markup,
     pub abbreviations: Vec<Abbreviation>,
     pub control: Vec<ControlRow>,
     pub also: Vec<Line>,
@@ -62,7 +72,7 @@ pub(crate) struct ReviewView {
 pub(crate) struct WithdrawnView {
     pub on: DateView,
     pub sentence: String,
-    pub reason_html: Option<String>,
+    pub reason_html: Option<Markup>,
     pub replaced_by: Option<Link>,
 }
 
@@ -81,12 +91,13 @@ pub(crate) struct TargetView {
 pub(crate) struct HeadView {
     /// Whether there is anything in it.
     pub is_shown: bool,
-    pub scope_html: Option<String>,
-    pub regulations_html: Option<String>,
-    pub guidance_html: Option<String>,
-    pub local_resources_html: Option<String>,
+    pub scope_html: Option<Markup>,
+    pub regulations_html: Option<Markup>,
+    pub guidance_html: Option<Markup>,
+    pub local_resources_html: Option<Markup>,
     pub related: Vec<Link>,
-    pub latest: Option<ChangeView>,
+    /// As [`ChangeView`](super::log::ChangeView).
+    pub latest: Option<Shared>,
 }
 
 /// A heading in a page's own contents.
@@ -97,6 +108,8 @@ pub(crate) struct HeadingLink {
     pub number: Option<String>,
     pub text: String,
     pub href: String,
+    /// The whole link, written.
+    pub html: Markup,
 }
 
 /// A line of document control.

@@ -4,13 +4,14 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::{Abbreviation, DateView, Frame, Link, StatusView};
+use crate::render::ready::Markup;
 
 /// `contents.html`: the numbered contents.
 #[derive(Serialize)]
 pub(crate) struct ContentsPage {
     #[serde(flatten)]
     pub frame: Frame,
-    pub introduction_html: String,
+    pub introduction_html: Markup,
     pub quick_links: Vec<Link>,
     /// Jumps to the sections on this page.
     pub jumps: Vec<Link>,
@@ -33,7 +34,8 @@ pub(crate) struct StatusCount {
 #[derive(Serialize, Default)]
 pub(crate) struct Part {
     pub opens: Option<SectionBlock>,
-    pub lines: Vec<Line>,
+    /// Each by the component `line`.
+    pub lines_html: Option<Markup>,
     pub closes: bool,
 }
 
@@ -68,7 +70,7 @@ pub(crate) struct Line {
     pub number: Option<String>,
     pub title: String,
     /// A note's text.
-    pub html: String,
+    pub html: Markup,
     pub href: Option<String>,
     pub is_external: bool,
     pub new_tab: bool,
@@ -98,7 +100,7 @@ pub(crate) struct SectionPage {
     pub heading: String,
     pub caption: Option<String>,
     pub image: Option<ImageView>,
-    pub body_html: String,
+    pub body_html: Markup,
     pub abbreviations: Vec<Abbreviation>,
     pub parts: Vec<Part>,
     pub previous: Option<Link>,
@@ -112,7 +114,8 @@ pub(crate) struct StatusPage {
     #[serde(flatten)]
     pub frame: Frame,
     pub heading: String,
-    pub lines: Vec<Line>,
+    /// Each by the component `line`.
+    pub lines_html: Markup,
 }
 
 /// `404.html`.

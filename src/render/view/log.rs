@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{DateView, Frame, Link};
+use crate::render::ready::Markup;
 
 /// A change, in the log or in a chapter's history.
 #[derive(Serialize, Clone)]
@@ -15,7 +16,7 @@ pub(crate) struct ChangeView {
     /// `new`, `updated`, …
     pub kind: &'static str,
     pub label: String,
-    pub summary_html: Option<String>,
+    pub summary_html: Option<Markup>,
     pub sections: Vec<String>,
     /// "Formerly: …"
     pub former: Option<String>,
@@ -29,7 +30,7 @@ pub(crate) struct AmendmentsPage {
     pub frame: Frame,
     pub number: Option<String>,
     pub heading: String,
-    pub introduction_html: String,
+    pub introduction_html: Markup,
     pub periods: Vec<PeriodView>,
 }
 
@@ -45,5 +46,6 @@ pub(crate) struct PeriodView {
 pub(crate) struct GroupView {
     pub kind: &'static str,
     pub title: String,
-    pub changes: Vec<ChangeView>,
+    /// Each by the component `change_row`.
+    pub changes_html: Markup,
 }

@@ -6,12 +6,16 @@
 
 pub(crate) mod chapter;
 pub(crate) mod contents;
+pub(crate) mod link;
 pub(crate) mod log;
 pub(crate) mod search;
 pub(crate) mod whole;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
+
+pub(crate) use self::link::Link;
+use crate::render::ready::Markup;
 
 /// The version of this contract.
 pub(crate) const CONTRACT: u32 = 1;
@@ -24,7 +28,7 @@ pub(crate) struct SiteView {
     pub language: String,
     pub logo: Option<String>,
     /// A sentence for the top of every page.
-    pub notice_html: Option<String>,
+    pub notice_html: Option<Markup>,
     pub contact: Option<Contact>,
     /// Links at the foot of every page.
     pub foot_links: Vec<Link>,
@@ -55,26 +59,16 @@ pub(crate) struct Frame {
     /// `contents`, `chapter`, `section`, `status`, `amendments`, `search`, `a-to-z`, `not-found` or `print`.
     pub kind: &'static str,
     pub title: String,
+    /// The page's title and the manual's, for the browser's tab.
+    pub document_title: String,
     pub description: Option<String>,
     /// The page's whole address, where the manual has one.
     pub canonical: Option<String>,
     pub keywords: Vec<String>,
     /// The version of what is printed: "Version 2.1", else "Amended 31 May 2026".
     pub edition: Option<String>,
-    /// From the contents down to the page's section.
-    pub breadcrumb: Vec<Link>,
-}
-
-/// A link to a page of the manual or elsewhere.
-#[derive(Serialize, Clone)]
-pub(crate) struct Link {
-    pub number: Option<String>,
-    pub title: String,
-    pub href: Option<String>,
-    pub is_external: bool,
-    pub new_tab: bool,
-    /// What is said of it to those who cannot see it.
-    pub note: Option<String>,
+    /// From the contents down to the page's section, by the component `breadcrumb`.
+    pub breadcrumb_html: Markup,
 }
 
 #[derive(Serialize, Clone)]

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Frame;
 use super::chapter::Chapter;
 use super::contents::Line;
+use crate::render::ready::Markup;
 
 /// `alias.html`: leads on from an old address.
 #[derive(Serialize)]
@@ -19,7 +20,7 @@ pub(crate) struct AliasPage {
 pub(crate) struct PrintPage {
     #[serde(flatten)]
     pub frame: Frame,
-    pub introduction_html: String,
+    pub introduction_html: Markup,
     pub items: Vec<PrintItem>,
 }
 
@@ -36,7 +37,7 @@ pub(crate) struct PrintItem {
     pub caption: Option<String>,
     /// What a section's author put beside its entries.
     pub lines: Vec<Line>,
-    pub body_html: String,
+    pub body_html: Markup,
     pub chapter: Option<Chapter>,
 }
 

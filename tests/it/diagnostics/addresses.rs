@@ -130,6 +130,7 @@ Ask your manager.
     assert_snapshot!(report_of(manual), @r#"
     content/index.md:2:1: error[reserved-id]: `index` is taken: the tool makes a page of this name, or Windows keeps it for itself; give the page another id, such as `id = "index-chapter"`
     content/leave.md:3:6: error[reserved-id]: `amendments` is taken: the tool makes a page of this name, or Windows keeps it for itself; give the page another id, such as `id = "amendments-chapter"`
+    content/nul.md:1:1: warning[unportable-name]: no file on Windows can be called `nul.md`: `nul` is kept for a device; give it another name: manuals and sites are copied to Windows some day
     content/nul.md:2:1: error[reserved-id]: `nul` is taken: the tool makes a page of this name, or Windows keeps it for itself; give the page another id, such as `id = "nul-chapter"`
     content/status-pilot.md:2:1: error[reserved-id]: `status-pilot` is taken: the tool makes a page of this name, or Windows keeps it for itself; give the page another id, such as `id = "status-pilot-chapter"`
     "#);

@@ -19,6 +19,12 @@ title = Broken
 +++
 
 Ask your manager.
+--- content/deep.md
++++
+title = "Deep"
++++
+
+>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> Ask your manager.
 --- content/draft.md
 +++
 title = "Draft"
@@ -142,7 +148,7 @@ Ask your manager.
 title = "Pasted"
 +++
 
-Ask \u{b}your manager.
+Ask \u{b}your \u{202e}manager.
 --- content/pay/_index.md
 +++
 number = "2"
@@ -189,6 +195,9 @@ owner = "Head of Service"
 +++
 
 Ask your manager.
+--- content/rules/aux.gif
+--- content/rules/dress.markdown
+Wear a coat.
 --- content/rules/index.md
 +++
 title = "Index of Rules"
@@ -243,5 +252,5 @@ contract = 2
 "#;
 
 pub(super) fn bad_manual() -> String {
-    BAD_MANUAL.replace(r"\u{b}", "\u{b}")
+    BAD_MANUAL.replace(r"\u{b}", "\u{b}").replace(r"\u{202e}", "\u{202e}")
 }

@@ -264,7 +264,7 @@ title = "Pay"
 
 Text.
 "#;
-    assert_snapshot!(report_of(manual), @"themes/house/templates/chapter.html:1:34: error[template-error]: this template cannot be used: Field `nothing` is not defined. Available fields: abbreviations, access, also, body_html, breadcrumb, canonical, contents, control, description, edition, entry_kind, extra, head, heading, history, id, is_draft, is_page, keywords, kind, nearby, next, number, previous, referrers, review, section, sentences, source, statuses, target, title, withdrawn; mend the template, or delete it: then the built-in one is used");
+    assert_snapshot!(report_of(manual), @"themes/house/templates/chapter.html:1:34: error[template-error]: this template cannot be used: Field `nothing` is not defined. Available fields: abbreviations, access, also, body_html, breadcrumb_html, canonical, contents, control, description, document_title, edition, entry_kind, extra, head, heading, history, id, is_draft, is_page, keywords, kind, nearby, next, number, previous, referrers, review, section, sentences, source, statuses, target, title, withdrawn; mend the template, or delete it: then the built-in one is used");
 }
 
 #[test]

@@ -9,8 +9,8 @@ use vademecum::diagnostics::code::Code;
 use super::bad_manual::bad_manual;
 use crate::support::report_of;
 
-/// What cannot go together with the rest: bytes that are no text, and two that exclude what is there.
-const ELSEWHERE: [Code; 3] = [Code::NotUtf8, Code::StatusLapsed, Code::UnknownTheme];
+/// What cannot go together with the rest: bytes that are no text, what is no file, and two that exclude what is there.
+const ELSEWHERE: [Code; 4] = [Code::NotUtf8, Code::NotRead, Code::StatusLapsed, Code::UnknownTheme];
 
 /// The code between the brackets of a line of a report.
 fn code_of(line: &str) -> &str {
@@ -44,6 +44,7 @@ fn faults_are_told_by_file_line_and_column() {
     assert_snapshot!(report, @r#"
     content/bare.md:1:1: error[missing-front-matter]: the file does not begin with front matter; begin the file with a line `+++`, the line `title = "…"`, and another line `+++`
     content/broken.md:2:9: error[toml-syntax]: this text has no quotation marks; write it between two: `key = "text"`
+    content/deep.md:5:1: error[nested-too-deep]: more than 100 parts of the text stand in one another here; take out most of the `>`, list marks, `*` or HTML tags: no reader could tell such depths apart
     content/empty.md:3:1: warning[empty-chapter]: this chapter has no text; write its text below the front matter, or mark it `draft = true` until there is one
     content/history.md:3:11: warning[status-not-in-log]: the status `updated` is shown, but no amendment says what changed; add `[[amendments]]` with `date`, `type = "updated"` and `summary`
     content/history.md:4:9: warning[added-not-in-log]: `added` names another month than the amendment that records the chapter as new; correct whichever of the two is wrong
@@ -79,9 +80,12 @@ fn faults_are_told_by_file_line_and_column() {
     content/links.md:6:35: error[unknown-reference]: no line of this file says where `law` leads; add a line `[law]: https://…`, or write the link as `[text](address)`
     content/open.md:1:1: error[unclosed-front-matter]: the front matter that begins here does not end; put a line `+++` between the front matter and the text
     content/pasted.md:5:5: error[control-character]: there is an invisible control character here (U+000B); delete it; it often comes along when text is pasted
+    content/pasted.md:5:11: warning[text-direction]: a hidden character turns the direction of the text here (U+202E); delete it: what readers see is not what is written; it often comes along when text is pasted
     content/pay/annual.md:2:1: error[duplicate-id]: pay/annual.md and leave/1-annual.md would both have the address `annual.html`; give one of them an id of its own, such as `id = "annual-2"`; a page's address stays for good
     content/pay/rates.md:2:10: warning[number-gap]: 2.3 comes where 2.2 is expected; mend the number, close the gap with `vade renumber --close-gaps`, or add `number_reason = "…"` to say why it is meant
     content/records/_index.md:2:1: error[section-without-number]: this folder's `_index.md` has no number; add `number = "…"` to make the folder a section, or remove the file
+    content/rules/aux.gif:1:1: warning[unportable-name]: no file on Windows can be called `aux.gif`: `aux` is kept for a device; give it another name: manuals and sites are copied to Windows some day
+    content/rules/dress.markdown:1:1: warning[other-ending]: a file that ends with `.markdown` is no chapter, so this text is not published; rename the file to `dress.md`
     content/rules/dress.md:2:10: warning[number-out-of-place]: 4.1 stands in section 3, but does not begin with 3; mend the number, move the file, or add `number_reason = "…"` to say why it is meant
     content/rules/fire/drill.md:2:10: warning[folder-without-section]: 3.1.1 stands in the folder `rules/fire`, which is not a section; make it one with a file `rules/fire/_index.md` that has a `number` and a `title`, or move the chapter
     content/rules/fire/drill.md:3:9: warning[repeated-in-title]: the title `Drill (updated)` holds its status, which is shown beside it already; take the status out of the title

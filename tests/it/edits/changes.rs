@@ -238,7 +238,7 @@ fn page(files: &Files, dice: &mut Dice) -> String {
     paths[dice.below(paths.len())].clone()
 }
 
-fn chapter(files: &Files, dice: &mut Dice) -> String {
+pub(super) fn chapter(files: &Files, dice: &mut Dice) -> String {
     let paths: Vec<&String> = files.keys().filter(|path| is_chapter(path)).collect();
     paths[dice.below(paths.len())].clone()
 }

@@ -1,6 +1,6 @@
 //! What a build keeps from the one before cannot be seen: after any edit the site is what a clean build makes.
 
-mod changes;
+pub(crate) mod changes;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use vademecum::Options;
 use vademecum::diagnostics::report::{Format, Style, report};
 use vademecum::source::Sources;
-use vademecum::write::Output;
+use vademecum::write::{Output, Written};
 
 use crate::determinism::files_below;
 use crate::manual::{Dice, Plan};
@@ -63,7 +63,7 @@ impl Editing {
             site: Files::new(),
             options: Options::on(TODAY.parse().expect("the day is a date")),
         };
-        editing.save(&Files::new());
+        save(&editing.root(), &Files::new(), &editing.files);
         assert!(editing.compare("the manual as it was made"), "it cannot be built");
         editing
     }
@@ -76,7 +76,7 @@ impl Editing {
             1 => self.spoil_site(),
             _ => changes::change(&mut self.files, &mut self.dice),
         };
-        self.save(&self.before);
+        save(&self.root(), &self.before, &self.files);
         told
     }
 
@@ -102,20 +102,7 @@ impl Editing {
     fn take_back(&mut self) {
         let files = std::mem::take(&mut self.before);
         let edited = std::mem::replace(&mut self.files, files);
-        self.save(&edited);
-    }
-
-    /// Brings the manual on the disk from what it was to what it is.
-    fn save(&self, was: &Files) {
-        let root = self.root();
-        for path in was.keys().filter(|path| !self.files.contains_key(*path)) {
-            fs::remove_file(root.join(path)).expect("a file can be removed");
-        }
-        for (path, bytes) in self.files.iter().filter(|(path, bytes)| was.get(*path) != Some(bytes)) {
-            let place = root.join(path);
-            fs::create_dir_all(place.parent().expect("a file has a folder")).expect("a folder can be made");
-            fs::write(place, bytes).expect("a file can be written");
-        }
+        save(&self.root(), &edited, &self.files);
     }
 
     /// Builds into the folder of the build before and into an empty one; says whether the manual could be built.
@@ -137,11 +124,27 @@ impl Editing {
     }
 
     fn build(&self, folder: &Path) -> (bool, String) {
+        let (written, report) = self.write(folder);
+        (written.is_some(), report)
+    }
+
+    /// Builds into the folder of the build before; gives how many files had to be made.
+    fn made(&self) -> usize {
+        self.write(&self.site_folder()).0.expect("the manual can be built").made
+    }
+
+    fn append(&mut self, path: &str, text: &str) {
+        let was = self.files.clone();
+        self.files.get_mut(path).expect("the file is there").extend_from_slice(text.as_bytes());
+        save(&self.root(), &was, &self.files);
+    }
+
+    fn write(&self, folder: &Path) -> (Option<Written>, String) {
         let sources = Sources::read(&self.root()).expect("the manual can be read");
         let output = Output { folder, root: &self.root(), adopt: false };
         let (written, found) =
             vademecum::build(&sources, self.options, output, &|_, _| {}).expect("the site can be written");
-        (written.is_some(), report(&sources, &found, Style { format: Format::Short, prefix: "", color: false }))
+        (written, report(&sources, &found, Style { format: Format::Short, prefix: "", color: false }))
     }
 
     fn root(&self) -> PathBuf {
@@ -153,16 +156,49 @@ impl Editing {
     }
 }
 
+/// Brings a manual on the disk from what it was to what it is.
+pub(crate) fn save(root: &Path, was: &Files, is: &Files) {
+    for path in was.keys().filter(|path| !is.contains_key(*path)) {
+        fs::remove_file(root.join(path)).expect("a file can be removed");
+    }
+    for (path, bytes) in is.iter().filter(|(path, bytes)| was.get(*path) != Some(bytes)) {
+        let place = root.join(path);
+        fs::create_dir_all(place.parent().expect("a file has a folder")).expect("a folder can be made");
+        fs::write(place, bytes).expect("a file can be written");
+    }
+}
+
 /// A folder in memory where there is one: a disk takes longer over files that come and go than the builds take.
-fn temporary() -> TempDir {
+pub(crate) fn temporary() -> TempDir {
     let memory = Path::new("/dev/shm");
     let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
     folder.expect("a temporary folder can be made")
 }
 
 /// The site without the record of the build.
-fn site_in(folder: &Path) -> Files {
+pub(crate) fn site_in(folder: &Path) -> Files {
     let mut files = files_below(folder);
     files.retain(|path, _| !path.starts_with(".vade/"));
     files
+}
+
+#[test]
+fn a_page_is_made_again_only_where_something_it_shows_has_changed() {
+    let mut editing = Editing::new(1);
+    // The theme's files and the schema are compared themselves.
+    let copied = editing.site.keys().filter(|path| path.starts_with("assets/") || path.contains("schema")).count();
+    assert_eq!(editing.made(), copied);
+
+    let pages = editing.site.keys().filter(|path| path.ends_with(".html")).count();
+    let chapter = changes::chapter(&editing.files, &mut editing.dice);
+    editing.append(&chapter, "\nOne more sentence.\n");
+    let made = editing.made();
+    let of_all = ["index", "amendments", "404", "section", "status"];
+    let are_of_all = |path: &&String| path.ends_with(".html") && of_all.iter().any(|name| path.starts_with(name));
+    let all = editing.site.keys().filter(are_of_all).count();
+    // Beside the chapter itself: what lists the whole manual, for people and for programs.
+    assert!((1..=copied + all + 5).contains(&made), "{made} of {pages} pages were made, {all} of them list chapters");
+
+    editing.append("vade.toml", "\n# A remark.\n");
+    assert!(editing.made() > pages);
 }

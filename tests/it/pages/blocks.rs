@@ -205,3 +205,14 @@ fn code_is_shown_as_it_is_written() {
     <p><code>&lt;b&gt;</code></p>
     "#);
 }
+
+#[test]
+fn no_link_leads_back_to_a_mark_that_is_not_on_the_page() {
+    let count = |text: &str| {
+        let page = page_of(&format!("--- content/leave.md\n+++\ntitle = \"Leave\"\n+++\n\n{text}\n"), "leave.html");
+        page.matches("class=\"footnote-back\"").count()
+    };
+    assert_eq!(count("One[^1].\n\n[^1]: First.\n\n[^unused]: See also[^1]."), 1);
+    assert_eq!(count("One.\n\n[^1]: Lost[^1].\n\n[^1]: Kept."), 0);
+    assert_eq!(count("One[^1], two[^1].\n\n[^1]: First."), 2);
+}

@@ -116,3 +116,12 @@ fn elements_that_are_not_on_the_list_leave_their_text() {
 fn signs_that_are_no_html_stay_signs() {
     assert_snapshot!(html_of("5 < 6 & 7 > 6, AT&T, &copy; &lt;b&gt; <3 \\<b>"), @"<p>5 &lt; 6 &amp; 7 &gt; 6, AT&amp;T, © &lt;b&gt; &lt;3 &lt;b&gt;</p>");
 }
+
+#[test]
+fn nothing_stands_between_the_cells_of_a_table_or_breaks_out_of_a_paragraph() {
+    assert_snapshot!(html_of("<table>one<tr>two<th>three<b>four</b></th><b>five</b></tr><div>six</div></table>"), @"<table><tr><th>three<b>four</b></th></tr></table>");
+    assert_snapshot!(html_of("<p>one <b>two\n<div>three</div>\n</b></p>"), @"
+    <p>one <b>two
+    </b></p><div>three</div>
+    ");
+}

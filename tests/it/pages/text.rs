@@ -262,3 +262,12 @@ fn a_link_to_an_address_that_needs_the_intranet_says_so_to_screen_readers() {
     let links = "[rota](https://intranet.example.org/rota) [site](https://intranet.example.organisation/)";
     assert_snapshot!(html_in(settings, links), @r#"<p><a href="https://intranet.example.org/rota" class="external">rota<span class="visually-hidden"> (Intranet Access is Required)</span></a> <a href="https://intranet.example.organisation/" class="external">site<span class="visually-hidden"> (another website)</span></a></p>"#);
 }
+
+#[test]
+fn no_page_has_an_id_twice_even_where_that_is_but_a_warning() {
+    let manual = "--- vade.toml\ntitle = \"T\"\n[checks]\nduplicate-heading-id = \"warning\"\n--- content/leave.md\n+++\ntitle = \"Leave\"\n+++\n\n\
+        ## One {#a}\n\n## Two {#a}\n\n## A\n\n## Three {#a}\n";
+    let ids: Vec<String> =
+        attributes_of(&page_of(manual, "leave.html"), "id").into_iter().filter(|id| id.starts_with('a')).collect();
+    assert_eq!(ids, ["a", "a-2", "a-3", "a-4"]);
+}

@@ -1,0 +1,103 @@
+//! What pages are made from, as one number each: a page whose number is that of the build before need not be made again.
+//!
+//! A chapter's page is made from its own file, from what every page may show of any other file (how it is called and
+//! where it is), and from the settings, the theme, the day and this program. Nothing else may reach it.
+
+use std::hash::{Hash as _, Hasher as _};
+
+use rayon::prelude::*;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+
+use super::{Page, Renderer};
+use crate::model::entry::{Body, EntryIndex};
+use crate::source::{Content, FileId};
+
+/// A number for this program's own text; it is worked out when the program is built.
+const PROGRAM: &str = env!("VADE_PROGRAM");
+
+/// What the pages of a site are made from.
+#[derive(Debug)]
+pub(crate) struct Inputs {
+    /// By file: its text.
+    texts: Vec<u128>,
+    /// What every page may show.
+    shared: u128,
+    /// All that there is.
+    everything: u128,
+}
+
+impl Renderer<'_> {
+    /// What a page is made from; none for files that are copied, which are compared themselves.
+    pub(crate) fn made_from(&self, page: &Page) -> Option<u128> {
+        let inputs = self.inputs.get_or_init(|| self.work_out_inputs());
+        match page {
+            Page::File(_) | Page::ThemeAsset(_) | Page::Schema => None,
+            Page::Entry(entry) => Some(self.entry_made_from(inputs, *entry)),
+            _ => Some(inputs.everything),
+        }
+    }
+
+    fn entry_made_from(&self, inputs: &Inputs, index: EntryIndex) -> u128 {
+        let mut hasher = Xxh3::new();
+        inputs.shared.hash(&mut hasher);
+        inputs.texts[self.site.manual.entry(index).file.index()].hash(&mut hasher);
+        self.site.referrers[index.0].hash(&mut hasher);
+        hasher.digest128()
+    }
+
+    fn work_out_inputs(&self) -> Inputs {
+        let sources = self.site.sources;
+        let text_of = |file: FileId| match sources.content(file) {
+            Content::Text(text) | Content::Damaged(text) => xxh3_128(text.as_bytes()),
+            Content::Opaque(size) => u128::from(*size),
+            Content::Unread(_) => 0,
+        };
+        let files: Vec<FileId> = sources.files().map(|(file, _)| file).collect();
+        let texts: Vec<u128> = files.into_par_iter().map(text_of).collect();
+        let shared = self.shared_inputs(&texts);
+        let mut everything = Xxh3::new();
+        (shared, &texts).hash(&mut everything);
+        Inputs { shared, everything: everything.digest128(), texts }
+    }
+
+    fn shared_inputs(&self, texts: &[u128]) -> u128 {
+        let (site, manual) = (self.site, self.site.manual);
+        let mut hasher = Xxh3::new();
+        (PROGRAM, site.today).hash(&mut hasher);
+        for (file, path) in site.sources.files() {
+            path.hash(&mut hasher);
+            if !site.sources.is_of_content(file) || !path.ends_with(".md") {
+                texts[file.index()].hash(&mut hasher);
+            }
+        }
+        manual.front.as_ref().map(|front| &front.title).hash(&mut hasher);
+        site.contents.reading_order.hash(&mut hasher);
+        for index in manual.section_indices() {
+            let section = manual.section(index);
+            (section.number.value.to_string(), &section.title, site.addresses.section(index)).hash(&mut hasher);
+            (site.contents.parents[index.0].map(|parent| parent.0), section.file).hash(&mut hasher);
+            hash_anchors(&section.body, &mut hasher);
+        }
+        for index in manual.entry_indices() {
+            self.hash_face(index, &mut hasher);
+        }
+        hasher.digest128()
+    }
+
+    /// What any page may show of an entry.
+    fn hash_face(&self, index: EntryIndex, hasher: &mut Xxh3) {
+        let (site, entry) = (self.site, self.site.manual.entry(index));
+        let link = self.entry_link(index);
+        (&link.number, &link.title, &link.href, link.is_external, link.new_tab, &link.note).hash(hasher);
+        (&entry.id.value, entry.kind.name(), entry.withdrawn.is_some(), entry.file).hash(hasher);
+        (site.is_built(entry), site.has_page(index), site.contents.sections[index.0].map(|section| section.0))
+            .hash(hasher);
+        hash_anchors(&entry.body, hasher);
+    }
+}
+
+/// The places of a text that links can lead to.
+fn hash_anchors(body: &Body, hasher: &mut Xxh3) {
+    hasher.write_usize(body.outline.headings.len());
+    body.outline.headings.iter().for_each(|heading| heading.anchor.hash(hasher));
+}

@@ -1,0 +1,33 @@
+//! What systems make of the names of files.
+
+use super::composed;
+
+/// Names that Windows keeps for devices, so that no file can have them.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// Whether Windows keeps a name, without its ending, for itself.
+pub(crate) fn is_device(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let is_port = |port| name.strip_prefix(port).is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']));
+    DEVICES.contains(&name.as_str()) || ["com", "lpt"].into_iter().any(is_port)
+}
+
+/// Why no file on Windows can have a name.
+pub(crate) fn not_on_windows(name: &str) -> Option<String> {
+    if let Some(character) = name.chars().find(|character| "<>:\"|?*\\".contains(*character)) {
+        return Some(format!("it holds `{character}`"));
+    }
+    match name.chars().last() {
+        Some('.') => Some("it ends with a full stop".to_owned()),
+        Some(' ') => Some("it ends with a space".to_owned()),
+        _ => {
+            let stem = name.split('.').next().unwrap_or(name).trim_end();
+            is_device(stem).then(|| format!("`{stem}` is kept for a device"))
+        }
+    }
+}
+
+/// A path as systems see it that tell neither capitals nor ways to spell an accent apart.
+pub(crate) fn folded(path: &str) -> String {
+    if path.is_ascii() { path.to_ascii_lowercase() } else { composed(path).to_lowercase() }
+}
