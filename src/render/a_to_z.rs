@@ -43,7 +43,10 @@ impl Renderer<'_> {
         let entries = built().map(|index| (self.entry_link(index), site.manual.entry(index).withdrawn.is_some()));
         let titles = sections.chain(entries).enumerate().map(|(at, (link, is_withdrawn))| {
             let words = link.title.clone();
-            (key(&words, at + 2), IndexLine { words, meaning: None, link: Some(link.clone()), see: vec![], is_withdrawn })
+            (
+                key(&words, at + 2),
+                IndexLine { words, meaning: None, link: Some(link.clone()), see: vec![], is_withdrawn },
+            )
         });
         let mut names: BTreeMap<&str, Vec<Link>> = BTreeMap::new();
         for index in built() {
