@@ -131,7 +131,7 @@ impl<'s> Renderer<'s> {
             Page::Amendments => self.theme.render("amendments.html", &self.amendments_page()?),
             Page::Search => self.theme.render("search.html", &self.search_page()?),
             Page::AToZ => self.theme.render("a-z.html", &self.a_to_z_page()?),
-            Page::SearchFile(name) => return Ok(self.search_file(name)),
+            Page::SearchFile(name) => return self.search_file(name),
             Page::NotFound => self.theme.render("404.html", &self.not_found_page()),
             Page::Print => self.theme.render("print.html", &self.print_page()),
             Page::Feed => self.theme.render("feed.xml", &self.feed()),

@@ -37,6 +37,11 @@ impl Page {
     pub(crate) fn is_of_all(&self) -> bool {
         matches!(self, Page::Contents | Page::Amendments | Page::Print | Page::Manual | Page::Sitemap | Page::Status(_))
     }
+
+    /// The file of the search that has an address, if it may be one.
+    pub(crate) fn of_search(address: &str) -> Option<Page> {
+        Some(Page::SearchFile(address.strip_prefix(SEARCH_FOLDER)?.to_owned()))
+    }
 }
 
 impl Renderer<'_> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use serde_json::Map;
 
 use super::{Renderer, contact};
@@ -42,8 +42,9 @@ impl Renderer<'_> {
         self.search_index().keys()
     }
 
-    pub(super) fn search_file(&self, name: &str) -> Cow<'_, [u8]> {
-        Cow::Borrowed(self.search_index()[name].as_bytes())
+    pub(super) fn search_file(&self, name: &str) -> Result<Cow<'_, [u8]>> {
+        let file = self.search_index().get(name);
+        Ok(Cow::Borrowed(file.with_context(|| format!("the search has no file {name}"))?.as_bytes()))
     }
 
     fn search_index(&self) -> &BTreeMap<String, String> {

@@ -93,13 +93,14 @@ fn answer_all(renderer: &Renderer<'_>, asked: Receiver<Ask>) {
 
 impl Edition {
     fn of(renderer: &Renderer<'_>, sources: Arc<Sources>, number: u64, asks: Sender<Ask>) -> Edition {
-        let pages = renderer.pages().into_iter().map(|page| (renderer.address(&page), page));
+        let pages = renderer.pages_without_search_files().into_iter().map(|page| (renderer.address(&page), page));
         Edition { number, pages: pages.collect(), sources, addresses: facts::addresses(renderer.site), asks }
     }
 
     /// The page of an address; `None` where there is none.
     pub(super) fn render(&self, address: &str) -> Option<Rendered> {
-        self.pages.get(address).map(|page| self.ask(page))
+        // The search's files are not listed, since the whole manual is gone through for them.
+        self.pages.get(address).map(|page| self.ask(page)).or_else(|| Some(self.ask(&Page::of_search(address)?)))
     }
 
     /// The page that stands for those that are not there.

@@ -36,6 +36,8 @@ struct Planned {
     address: String,
     /// Whether there is a file at its address.
     stands: bool,
+    /// Whether it was made from the same before, and still is as it was written.
+    is_as_before: bool,
 }
 
 /// What became of a page.
@@ -82,8 +84,12 @@ impl Build<'_> {
 
     /// The pages in the order in which they are made, and what is not ours in the output.
     fn plan(&self, record: &Record, lost_record: bool) -> Result<(Vec<Planned>, Vec<String>)> {
-        let pages = self.renderer.pages().into_iter().map(|page| (self.renderer.address(&page), page));
-        let pages: Vec<(String, Page)> = pages.collect();
+        let search = self.search_before(record)?;
+        let pages = match &search {
+            Some(files) => [files.clone(), self.renderer.pages_without_search_files()].concat(),
+            None => self.renderer.pages(),
+        };
+        let pages: Vec<(String, Page)> = pages.into_iter().map(|page| (self.renderer.address(&page), page)).collect();
         let ours: HashSet<String> =
             record.addresses().chain(pages.iter().map(|(address, _)| address.as_str())).map(composed).collect();
         let folders: HashSet<&str> =
@@ -100,7 +106,8 @@ impl Build<'_> {
             if let Some(link) = standing.link_above(&address) {
                 return Err(self.link(link).into());
             }
-            planned.push(Planned { page, address, stands });
+            let is_as_before = search.is_some() && matches!(page, Page::SearchFile(_));
+            planned.push(Planned { page, address, stands, is_as_before });
         }
         Ok((planned, standing.others(|file| ours.contains(file))))
     }
@@ -115,6 +122,29 @@ impl Build<'_> {
             }
         }
         Ok(false)
+    }
+
+    /// The files of the search, where none of them has to be made again: the whole manual is gone through for any.
+    fn search_before(&self, record: &Record) -> Result<Option<Vec<Page>>> {
+        // Worked out here, before many threads ask for it at once.
+        let inputs = self.renderer.made_from(&Page::Search);
+        let mut files = vec![];
+        for (address, file) in &record.files {
+            let Some(page) = Page::of_search(address) else { continue };
+            if !inputs.is_some_and(|inputs| file.is_made_from(inputs)) || !self.is_as_written(address, file)? {
+                return Ok(None);
+            }
+            files.push(page);
+        }
+        Ok((!files.is_empty()).then_some(files))
+    }
+
+    fn is_as_written(&self, address: &str, record: &FileRecord) -> Result<bool> {
+        let place = self.place(address);
+        match self.disk.read(&place) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+            bytes => Ok(record.is_of(&bytes.with_context(|| format!("cannot read {}", place.display()))?)),
+        }
     }
 
     fn taken(&self, address: &str) -> Refusal {
@@ -171,16 +201,11 @@ impl Build<'_> {
     /// A page that the build before made from the same, and that still stands as it was written.
     fn made_before(&self, planned: &Planned, before: &Record) -> Result<Option<Outcome>> {
         let Some(record) = before.files.get(&planned.address).filter(|_| planned.stands) else { return Ok(None) };
-        if !self.renderer.made_from(&planned.page).is_some_and(|inputs| record.is_made_from(inputs)) {
-            return Ok(None);
-        }
-        let place = self.place(&planned.address);
-        let is_as_written = match self.disk.read(&place) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
-            bytes => record.is_of(&bytes.with_context(|| format!("cannot read {}", place.display()))?),
-        };
+        let is_as_before = planned.is_as_before
+            || self.renderer.made_from(&planned.page).is_some_and(|inputs| record.is_made_from(inputs))
+                && self.is_as_written(&planned.address, record)?;
         let (address, record) = (planned.address.clone(), record.clone());
-        Ok(is_as_written.then_some(Outcome { address, record, change: Change::Unmade }))
+        Ok(is_as_before.then_some(Outcome { address, record, change: Change::Unmade }))
     }
 
     fn make_one(&self, planned: &Planned) -> Result<Outcome> {

@@ -112,7 +112,7 @@ async function nothingKept(page, base) {
   });
   await visit(page, base, later(DAY), LOG, CONTENTS);
   same('nothing is kept', 'marks', await marks(page), []);
-  await page.getByRole('searchbox').fill('handover');
+  await page.locator('#_find').fill('handover');
   await page.getByRole('button', { name: 'Show all again' }).waitFor();
   await page.getByRole('radio', { name: 'Dark' }).check();
   same('nothing is kept', 'colours', await page.evaluate(() => document.documentElement.dataset.colours), 'dark');

@@ -432,7 +432,6 @@
       });
     });
     if (asked('q')) look(false);
-    else input.focus();
   }
 
   // ---------- The page that a reader comes to ----------
