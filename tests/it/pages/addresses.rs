@@ -187,7 +187,7 @@ fn words_with_signs_of_html_are_words_everywhere() {
     assert!(main_text(&page_of(SPECIAL, "leave.html")).contains(title));
     assert!(text_of(&page_of(SPECIAL, "feed.xml")).contains(title));
     let json = page_of(SPECIAL, "manual.json");
-    assert!(json.contains(r#""title": "<script>alert('x')</script> & \"Leave\"""#), "{json}");
+    assert!(json.contains(r#""title":"<script>alert('x')</script> & \"Leave\"""#), "{json}");
     let page = page_of(SPECIAL, "leave.html");
     assert_eq!(attribute_of(&element_with(&page, "name=\"description\""), "content").as_deref(), Some("\"><b>"));
     let link = element_with(&element_with(&page_of(SPECIAL, "section-a.html"), "<main"), "href=\"leave.html\"");
