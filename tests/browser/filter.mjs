@@ -140,7 +140,7 @@ async function manyChapters(page, base) {
 /** How long it takes from typing to an answer that can be seen. */
 function answer(typed) {
   return new Promise((resolve) => {
-    const input = document.querySelector('[type="search"]');
+    const input = document.querySelector('#_find');
     const begin = performance.now();
     new MutationObserver(() => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begin))))
       .observe(document.querySelector('.finder [role="status"]'), { childList: true });

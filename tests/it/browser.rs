@@ -66,7 +66,6 @@ fn sections_of_the_contents_fold_and_open() {
 }
 
 #[test]
-#[ignore = "since the search came, it waits in vain for a page to open; not looked into yet"]
 fn the_contents_are_filtered() {
     run("filter.mjs");
 }
