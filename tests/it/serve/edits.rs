@@ -7,25 +7,24 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use tempfile::TempDir;
 use vademecum::Options;
 use vademecum::source::Sources;
 use vademecum::write::Output;
 
 use super::{LONGEST, Preview, SCRIPT, undressed};
 use crate::determinism::files_below;
-use crate::edits::{Files, changes, save};
+use crate::edits::{Files, changes, save, temporary};
 use crate::manual::{Dice, Plan};
 use crate::support::TODAY;
 
-/// How many edits are made; `VADE_EDITS` asks for more.
+/// How many edits are made; `VADE_EDITS` asks for five times as many as are made here, where each is waited for.
 const EDITS: usize = 40;
 
 #[test]
 fn after_any_edit_every_page_is_as_it_would_be_built() {
     let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse().ok());
     let seed = number("VADE_SEED").unwrap_or(7);
-    let folder = TempDir::new().expect("a temporary folder can be made");
+    let folder = temporary();
     let root = folder.path().join("manual");
     let plan = Plan { chapters: 12, bytes: 1200, links: 3, seed };
     let mut files: Files = plan.files().map(|(path, text)| (path, text.into_bytes())).collect();
@@ -35,7 +34,7 @@ fn after_any_edit_every_page_is_as_it_would_be_built() {
     let mut site = built(&root).expect("the manual can be built as it was made");
     settle(&preview, &Files::new(), Some(&site), "the manual as it was made");
     let mut refused = 0;
-    let edits = number("VADE_EDITS").map_or(EDITS, |edits| edits as usize);
+    let edits = number("VADE_EDITS").map_or(EDITS, |edits| edits as usize / 5);
     for turn in 0..edits {
         let before = files.clone();
         let told = changes::change(&mut files, &mut dice);
@@ -101,7 +100,7 @@ fn plain(address: &str, body: Vec<u8>) -> Vec<u8> {
 /// The site as `vade build` writes it; `None` where the manual has errors.
 fn built(root: &Path) -> Option<Files> {
     let sources = Sources::read(root).expect("the manual can be read");
-    let output = TempDir::new().expect("a temporary folder can be made");
+    let output = temporary();
     let options = Options::on(TODAY.parse().expect("the day is a date"));
     let to = Output { folder: output.path(), root, adopt: false };
     let (written, _) = vademecum::build(&sources, options, to, &|_, _| {}).expect("the site can be written");
