@@ -109,7 +109,7 @@ impl Rewriting<'_> {
         };
         // Where a whole section moves, what its files call each other still holds.
         let folder = path::folder(self.path_of(from));
-        let read = if is_address { path::decoded(old_path) } else { old_path.to_owned() };
+        let read = if is_address { path::decoded(old_path) } else { old_path.into() };
         if path::join(folder, &read).as_deref() == Some(self.path_of(target)) {
             return;
         }
