@@ -37,7 +37,7 @@ pub fn files() -> Vec<(String, &'static [u8])> {
 pub fn explain(name: &str, width: usize) -> Result<String, Option<String>> {
     let name = name.trim().trim_matches(['`', '[', ']']);
     if let Some(code) = Code::named(name) {
-        let severity = format!("{:?}", code.severity()).to_lowercase();
+        let severity = code.severity().name();
         let change = if code.is_changeable() { "can be changed in `[checks]`" } else { "cannot be changed" };
         let part = parts().find(|part| part.id == name).expect("a test holds that every check is in the guide");
         return Ok(format!("`{name}`: a check ({severity}; {change})\n\n{}", plain(part.text, width)));
@@ -74,12 +74,11 @@ fn key_parts(key: &str) -> impl Iterator<Item = (Part, &'static str)> {
 /// The parts of the tables that have a key, which they name in a row.
 fn tables_with(key: &str) -> Vec<(Part, &'static str)> {
     let (row, table) = (format!("\n| `{key}`"), format!(".{key}]`"));
-    let about = |part: &Part| KEYS.iter().find(|(start, _)| part.id.starts_with(start)).map(|(_, about)| *about);
-    parts()
-        .filter(|part| part.text.contains(&row) || part.text.contains(&table))
-        .filter_map(|part| Some((about(&part)?, part)))
-        .map(|(a, p)| (p, a))
-        .collect()
+    let with_about = |part: Part| {
+        let (_, about) = KEYS.iter().find(|(start, _)| part.id.starts_with(start))?;
+        Some((part, *about))
+    };
+    parts().filter(|part| part.text.contains(&row) || part.text.contains(&table)).filter_map(with_about).collect()
 }
 
 fn nearest_name(name: &str) -> Option<String> {

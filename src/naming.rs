@@ -109,7 +109,8 @@ impl<'m> Names<'m> {
             return Err(NameFault::new(format!("name a {what} by its number, id, path, or a part of its title")));
         }
         let (number, id, title) = (name.trim().trim_end_matches('.'), name.trim(), folded(name));
-        let path = composed(&name.trim().replace('\\', "/"));
+        let path = name.trim().replace('\\', "/");
+        let path = composed(&path);
         let path = path.trim_start_matches("./").trim_end_matches('/');
         let senses: [&dyn Fn(&Named<'_>) -> bool; 5] = [
             &|named| named.number == number,

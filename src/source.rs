@@ -5,6 +5,7 @@ pub(crate) mod characters;
 pub(crate) mod names;
 mod reading;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -142,13 +143,18 @@ impl Sources {
 
     fn new(root: PathBuf, files: Vec<SourceFile>) -> Sources {
         let read = files.iter().enumerate().filter(|(_, file)| !file.is_unread());
-        let by_path = read.map(|(index, file)| (composed(&file.path), FileId(index as u32))).collect();
+        let by_path = read.map(|(index, file)| (composed(&file.path).into_owned(), FileId(index as u32))).collect();
         Sources { root, files: files.into_iter().map(Arc::new).collect(), by_path: Arc::new(by_path) }
     }
 
     /// The file of this path from the manual's top, however its accents are spelled.
     pub(crate) fn find(&self, path: &str) -> Option<FileId> {
-        self.by_path.get(composed(path).as_str()).copied()
+        self.by_path.get(&*composed(path)).copied()
+    }
+
+    /// The file of this path below `content/`.
+    pub(crate) fn find_content(&self, path: &str) -> Option<FileId> {
+        self.find(&[CONTENT, path].concat())
     }
 
     /// Whether the folder has a settings file, which makes it a manual.
@@ -241,6 +247,11 @@ impl Sources {
         files.map(|(index, file)| (FileId(index as u32), file.path.as_str()))
     }
 
+    /// The ids of all files, also of those that are not read.
+    pub(crate) fn file_ids(&self) -> impl ExactSizeIterator<Item = FileId> {
+        (0..self.files.len() as u32).map(FileId)
+    }
+
     /// The files below `content/`, with their paths from there.
     pub(crate) fn content_files(&self) -> impl Iterator<Item = (FileId, &str)> {
         self.files_below(CONTENT.to_owned())
@@ -268,8 +279,8 @@ impl Sources {
 }
 
 /// A path with each letter and its accents as one character, since systems differ in how they spell them.
-pub(crate) fn composed(path: &str) -> String {
-    if path.is_ascii() { path.to_owned() } else { path.nfc().collect() }
+pub(crate) fn composed(path: &str) -> Cow<'_, str> {
+    if path.is_ascii() { path.into() } else { path.nfc().collect() }
 }
 
 fn text_of(bytes: Vec<u8>) -> Content {

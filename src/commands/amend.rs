@@ -10,7 +10,7 @@ use clap::builder::PossibleValuesParser;
 use jiff::civil::Date;
 use vademecum::Options;
 use vademecum::revise::Task;
-use vademecum::revise::amendment::{NewAmendment, TYPES};
+use vademecum::revise::amendment::{NewAmendment, types};
 use vademecum::write::create_source;
 
 use super::common::{Ending, Shared, UsageError, day, read_manual, today};
@@ -37,7 +37,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "TEXT")]
     summary: Option<String>,
     /// What kind of change it was
-    #[arg(long = "type", value_name = "TYPE", default_value = "updated", value_parser = PossibleValuesParser::new(TYPES))]
+    #[arg(long = "type", value_name = "TYPE", default_value = "updated", value_parser = PossibleValuesParser::new(types()))]
     kind: String,
     /// The day of the change, as 2026-05-31; else SOURCE_DATE_EPOCH, else today
     #[arg(long, value_name = "DATE", value_parser = day)]

@@ -13,7 +13,6 @@ use vademecum::diagnostics::report::{Format, Style, report};
 use vademecum::diagnostics::{Diagnostics, Severity};
 use vademecum::inventory::filter::FilterFault;
 use vademecum::source::{SETTINGS, Sources};
-use vademecum::write::Refusal;
 use vademecum::write::sources::finish;
 use vademecum::{NoSettings, Options};
 
@@ -238,11 +237,7 @@ pub(crate) fn tell_failure(error: &anyhow::Error, shared: &Shared) -> Ending {
     let is_usage = error.downcast_ref::<NoSettings>().is_some()
         || error.downcast_ref::<UsageError>().is_some()
         || error.downcast_ref::<FilterFault>().is_some();
-    let is_refusal = error.downcast_ref::<Refusal>().is_some();
-    match (is_usage, is_refusal) {
-        (true, _) => Ending::Usage,
-        _ => Ending::Surroundings,
-    }
+    if is_usage { Ending::Usage } else { Ending::Surroundings }
 }
 
 fn ending(sources: &Sources, found: &Diagnostics) -> Ending {

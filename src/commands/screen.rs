@@ -1,4 +1,4 @@
-//! What commands print on the output stream: tables and reports.
+//! What commands print: reports on the output stream, and what is said to the person at the terminal.
 
 use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use std::sync::atomic::{AtomicU64, Ordering};

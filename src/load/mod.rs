@@ -50,7 +50,6 @@ pub(crate) fn load_again(
     known: &Known,
     found: &mut Diagnostics,
 ) -> (Manual, Known) {
-    names::check(sources, found);
     let settings = sources.shared(config.file);
     let is_by_these = known.settings.as_ref().is_some_and(|known| Arc::ptr_eq(known, settings));
     // A file that came or went gives other ids to those behind it, and ids are part of what was loaded.
@@ -61,10 +60,10 @@ pub(crate) fn load_again(
     };
     let files: Vec<FileId> =
         sources.content_files().filter(|(_, path)| path.ends_with(".md")).map(|(file, _)| file).collect();
-    let loaded: Vec<(FileId, Arc<LoadedFile>)> = files
-        .into_par_iter()
-        .map(|file| (file, known_file(file).unwrap_or_else(|| Arc::new(load_file(sources, config, file)))))
-        .collect();
+    let load = |file| (file, known_file(file).unwrap_or_else(|| Arc::new(load_file(sources, config, file))));
+    let (found_in_names, loaded): (_, Vec<(FileId, Arc<LoadedFile>)>) =
+        rayon::join(|| names::check(sources), || files.into_par_iter().map(load).collect());
+    found.append(found_in_names);
     let entries = Vec::with_capacity(loaded.len());
     let mut manual = Manual { front: None, sections: vec![], entries, damaged: vec![] };
     for (_, file) in &loaded {

@@ -13,7 +13,8 @@ use crate::source::{FileId, Sources, Span, Unread};
 const OTHER_ENDINGS: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
 
 /// Reports what is wrong with names.
-pub(super) fn check(sources: &Sources, found: &mut Diagnostics) {
+pub(super) fn check(sources: &Sources) -> Diagnostics {
+    let mut found = Diagnostics::default();
     for (file, why) in sources.unread() {
         let report = match why {
             Unread::Link => names::link_not_followed,
@@ -23,12 +24,13 @@ pub(super) fn check(sources: &Sources, found: &mut Diagnostics) {
         found.push(report(start(file)));
     }
     for (file, path) in sources.content_files() {
-        report_other_ending(file, path, found);
+        report_other_ending(file, path, &mut found);
     }
-    let mut seen = Seen::default();
+    let mut seen = Seen { folder: "", by_folded: HashMap::with_capacity(sources.len()) };
     for (file, path) in sources.files() {
-        seen.check(file, path, found);
+        seen.check(file, path, &mut found);
     }
+    found
 }
 
 /// A name has no place in its file; what is said of it is said at the file's beginning.
@@ -47,7 +49,6 @@ fn report_other_ending(file: FileId, path: &str, found: &mut Diagnostics) {
 }
 
 /// The names that were met so far, each told of once.
-#[derive(Default)]
 struct Seen<'s> {
     /// The folder of the file before; files come in the order of their paths.
     folder: &'s str,

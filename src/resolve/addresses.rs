@@ -1,5 +1,6 @@
 //! Where every page is found, for good.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -69,23 +70,22 @@ pub(crate) fn encoded(path: &str) -> String {
 
 impl Addresses {
     pub(crate) fn of(sources: &Sources, config: &Config, manual: &Manual, found: &mut Diagnostics) -> Addresses {
-        let mut taken = Taken { sources, by_address: HashMap::new() };
-        for entry in &manual.entries {
+        let entries: Vec<String> = manual.entries.iter().map(|entry| entry_address(entry)).collect();
+        let sections: Vec<String> = manual.sections.iter().map(|section| section_address(&section.id.value)).collect();
+        let by_address = HashMap::with_capacity(entries.len() + sections.len());
+        let mut taken = Taken { sources, by_address };
+        for (entry, address) in manual.entries.iter().zip(&entries) {
             if is_reserved(&entry.id.value, config) && !matches!(entry.kind, Kind::Amendments) {
                 found.push(structure::reserved_id(entry.id.span, &entry.id.value));
             } else {
-                taken.claim(&entry_address(entry), &entry.id, entry.file, found);
+                taken.claim(address, &entry.id, entry.file, found);
             }
         }
-        for section in &manual.sections {
-            taken.claim(&section_address(&section.id.value), &section.id, section.file, found);
+        for (section, address) in manual.sections.iter().zip(&sections) {
+            taken.claim(address, &section.id, section.file, found);
         }
         let aliases = taken.aliases(config, manual, found);
-        Addresses {
-            entries: manual.entries.iter().map(|entry| entry_address(entry)).collect(),
-            sections: manual.sections.iter().map(|section| section_address(&section.id.value)).collect(),
-            aliases,
-        }
+        Addresses { entries, sections, aliases }
     }
 
     pub(crate) fn entry(&self, entry: EntryIndex) -> &str {
@@ -117,11 +117,11 @@ pub(crate) fn is_reserved(id: &str, config: &Config) -> bool {
 /// The addresses that are in use, and by whom.
 struct Taken<'s> {
     sources: &'s Sources,
-    by_address: HashMap<String, (Span, FileId)>,
+    by_address: HashMap<Cow<'s, str>, (Span, FileId)>,
 }
 
-impl Taken<'_> {
-    fn claim(&mut self, address: &str, id: &Spanned<String>, file: FileId, found: &mut Diagnostics) {
+impl<'s> Taken<'s> {
+    fn claim(&mut self, address: &'s str, id: &Spanned<String>, file: FileId, found: &mut Diagnostics) {
         match self.by_address.get(address) {
             // Several entries may stand for the log.
             Some(_) if address == AMENDMENTS => {}
@@ -130,7 +130,7 @@ impl Taken<'_> {
                 found.push(structure::duplicate_id(id, address, path, *span, first));
             }
             None => {
-                self.by_address.insert(address.to_owned(), (id.span, file));
+                self.by_address.insert(address.into(), (id.span, file));
             }
         }
     }
@@ -141,10 +141,10 @@ impl Taken<'_> {
             let entry = manual.entry(index);
             for alias in &entry.aliases {
                 let address = format!("{}.html", alias.value);
-                if is_reserved(&alias.value, config) || self.by_address.contains_key(&address) {
+                if is_reserved(&alias.value, config) || self.by_address.contains_key(address.as_str()) {
                     found.push(structure::alias_taken(alias.span, &alias.value));
                 } else {
-                    self.by_address.insert(address.clone(), (alias.span, entry.file));
+                    self.by_address.insert(address.clone().into(), (alias.span, entry.file));
                     aliases.push((address, index));
                 }
             }
@@ -153,7 +153,10 @@ impl Taken<'_> {
         for index in manual.entry_indices() {
             let entry = manual.entry(index);
             let own = format!("{}.html", entry.id.value);
-            if matches!(entry.kind, Kind::Amendments) && own != AMENDMENTS && !self.by_address.contains_key(&own) {
+            if matches!(entry.kind, Kind::Amendments)
+                && own != AMENDMENTS
+                && !self.by_address.contains_key(own.as_str())
+            {
                 aliases.push((own, index));
             }
         }

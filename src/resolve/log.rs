@@ -68,12 +68,9 @@ impl<'m> Log<'m> {
             }
         }
         for period in &mut periods {
-            period.changes.sort_by(|a, b| {
-                let number = |change: &Change<'_>| {
-                    let number = &manual.entry(change.entry).number;
-                    (number.is_none(), number.as_ref().map(|number| &number.value), change.entry)
-                };
-                a.kind.cmp(&b.kind).then_with(|| number(a).cmp(&number(b))).then_with(|| b.date.cmp(&a.date))
+            period.changes.sort_by_cached_key(|change| {
+                let number = manual.entry(change.entry).number.as_ref().map(|number| &number.value);
+                (change.kind, number.is_none(), number, change.entry, std::cmp::Reverse(change.date))
             });
         }
         Log { periods }

@@ -1,5 +1,6 @@
 //! Numbers that are given twice, missing, or out of place.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diagnostics::Diagnostics;
@@ -95,21 +96,26 @@ fn check_duplicates<'m>(
     contents: &Contents,
     found: &mut Diagnostics,
 ) -> HashSet<&'m SectionNumber> {
-    let mut first: BTreeMap<&SectionNumber, Span> = BTreeMap::new();
-    let mut repeated: Vec<(&SectionNumber, Span)> = vec![];
     let sections = contents.section_order.iter().map(|section| Node::Section(*section));
     let entries = contents.reading_order.iter().map(|entry| Node::Entry(*entry));
     let mut all: Vec<Numbered<'_>> = sections.chain(entries).map(|node| numbered(manual, node)).collect();
-    all.sort_by_key(|item| item.span);
+    // In the order of the numbers they are all but sorted already.
+    all.sort_by_key(|item| (item.number, item.span));
+    if all.is_sorted_by(|a, b| a.number < b.number) {
+        return HashSet::new();
+    }
+    let mut first: BTreeMap<&SectionNumber, Span> = BTreeMap::new();
+    let mut repeated: Vec<(&SectionNumber, Span)> = vec![];
     for item in all {
-        match first.get(item.number) {
-            None => {
-                first.insert(item.number, item.span);
+        match first.entry(item.number) {
+            Entry::Vacant(place) => {
+                place.insert(item.span);
             }
-            Some(_) => repeated.push((item.number, item.span)),
+            Entry::Occupied(_) => repeated.push((item.number, item.span)),
         }
     }
-    let free = if repeated.is_empty() { HashMap::new() } else { next_free(&first) };
+    repeated.sort_by_key(|(_, span)| *span);
+    let free = next_free(&first);
     for (number, span) in &repeated {
         found.push(structure::duplicate_number(*span, number, first[number], free.get(number)));
     }

@@ -1,5 +1,7 @@
 //! Paths below `content/`, with `/` between folders.
 
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
 
 /// The folder of a file; empty at the top.
@@ -14,17 +16,22 @@ pub(crate) fn file_name(path: &str) -> &str {
 
 /// The path that `relative` means in a file of `folder`; None where it leads out of the content.
 pub(crate) fn join(folder: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let mut path = String::with_capacity(folder.len() + 1 + relative.len());
+    path.push_str(folder);
     for part in relative.split('/') {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.pop()?;
+            ".." if path.is_empty() => return None,
+            ".." => path.truncate(self::folder(&path).len()),
+            name => {
+                if !path.is_empty() {
+                    path.push('/');
+                }
+                path.push_str(name);
             }
-            name => parts.push(name),
         }
     }
-    Some(parts.join("/"))
+    Some(path)
 }
 
 /// How a file of `folder` names the file at `target`.
@@ -37,6 +44,6 @@ pub(crate) fn relative(folder: &str, target: &str) -> String {
 }
 
 /// A destination as written in Markdown, with `%20` and the like undone.
-pub(crate) fn decoded(destination: &str) -> String {
-    percent_decode_str(destination).decode_utf8_lossy().into_owned()
+pub(crate) fn decoded(destination: &str) -> Cow<'_, str> {
+    if destination.contains('%') { percent_decode_str(destination).decode_utf8_lossy() } else { destination.into() }
 }

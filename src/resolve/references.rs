@@ -1,7 +1,7 @@
 //! What a path or address that an author wrote leads to.
 
+use std::borrow::Cow;
 use std::cell::Cell;
-use std::collections::HashMap;
 
 use crate::load::INDEX;
 use crate::model::entry::{Entry, EntryIndex};
@@ -9,7 +9,7 @@ use crate::model::manual::Manual;
 use crate::model::section::SectionIndex;
 use crate::nearest::nearest;
 use crate::resolve::path;
-use crate::source::{FileId, Sources, composed};
+use crate::source::{FileId, Sources};
 
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
@@ -58,20 +58,20 @@ pub(crate) enum LinkFault {
 pub(crate) struct References<'m> {
     sources: &'m Sources,
     manual: &'m Manual,
-    /// By path, its letters composed.
-    documents: HashMap<String, Document>,
+    /// By file.
+    documents: Vec<Option<Document>>,
     drafts: bool,
 }
 
 impl<'m> References<'m> {
     pub(crate) fn of(sources: &'m Sources, manual: &'m Manual, drafts: bool) -> References<'m> {
-        let mut documents = HashMap::new();
+        let mut documents = vec![None; sources.file_ids().len()];
         let damaged = manual.damaged.iter().map(|file| (*file, Document::Damaged));
         let sections = manual.section_indices().map(|index| (manual.section(index).file, Document::Section(index)));
         let entries = manual.entry_indices().map(|index| (manual.entry(index).file, Document::Entry(index)));
         let front = manual.front.iter().map(|front| (front.file, Document::Front));
         for (file, document) in damaged.chain(sections).chain(entries).chain(front) {
-            documents.insert(composed(sources.content_path(file)), document);
+            documents[file.index()] = Some(document);
         }
         References { sources, manual, documents, drafts }
     }
@@ -79,7 +79,7 @@ impl<'m> References<'m> {
     /// Follows a destination as it is written in `from`; in the settings, paths start at `content/`.
     pub(crate) fn follow(&self, from: FileId, destination: &str) -> Result<Target, LinkFault> {
         if let Some(heading) = destination.strip_prefix('#') {
-            let heading = path::decoded(heading);
+            let heading = path::decoded(heading).into_owned();
             self.check_heading(from, &heading)?;
             return Ok(Target::Here { heading });
         }
@@ -89,9 +89,10 @@ impl<'m> References<'m> {
         let (file_path, heading) = destination.split_once('#').map_or((destination, None), |(p, h)| (p, Some(h)));
         let written = path::decoded(file_path);
         let full = self.full_path(from, &written)?;
-        match heading.map(path::decoded) {
-            _ if !full.ends_with(".md") => self.file(written, &full),
-            heading => self.document(written, &full, heading),
+        if full.ends_with(".md") {
+            self.document(written, &full, heading.map(|heading| path::decoded(heading).into_owned()))
+        } else {
+            self.file(written, &full)
         }
     }
 
@@ -101,22 +102,23 @@ impl<'m> References<'m> {
             return Err(LinkFault::NotAFile { path: written.to_owned() });
         }
         let full = self.full_path(from, written)?;
-        self.file(written.to_owned(), &full)
+        self.file(written.into(), &full)
     }
 
     /// The path below `content/` that a path written in `from` means.
     fn full_path(&self, from: FileId, written: &str) -> Result<String, LinkFault> {
-        let path = written.to_owned();
-        if path.contains('\\') {
-            return Err(LinkFault::Backslashes { path });
+        let path = || written.to_owned();
+        if written.contains('\\') {
+            return Err(LinkFault::Backslashes { path: path() });
         }
-        if path.starts_with("//") {
-            return Err(LinkFault::UnsafeAddress { address: path });
+        if written.starts_with("//") {
+            return Err(LinkFault::UnsafeAddress { address: path() });
         }
-        if path.starts_with('/') {
-            return Err(LinkFault::AbsolutePath { path });
+        if written.starts_with('/') {
+            return Err(LinkFault::AbsolutePath { path: path() });
         }
-        path::join(path::folder(self.content_path(from)), written).ok_or(LinkFault::OutsideContent { path })
+        let full = path::join(path::folder(self.content_path(from)), written);
+        full.ok_or_else(|| LinkFault::OutsideContent { path: path() })
     }
 
     /// Whether an entry is part of this build.
@@ -126,7 +128,7 @@ impl<'m> References<'m> {
 
     /// What a file was loaded as.
     pub(crate) fn document_of(&self, file: FileId) -> Option<Document> {
-        self.documents.get(composed(self.content_path(file)).as_str()).copied()
+        self.documents[file.index()]
     }
 
     /// Follows a path that must lead to a chapter, section or page.
@@ -150,38 +152,35 @@ impl<'m> References<'m> {
     /// How `from` names the page that is called `written` in `file`.
     pub(crate) fn seen_from(&self, from: FileId, file: FileId, written: &str) -> Option<String> {
         let full = path::join(path::folder(self.content_path(file)), written)?;
-        let is_there = self.documents.contains_key(&composed(full.split('#').next().unwrap_or(&full)));
+        let is_there = self.find(full.split('#').next().unwrap_or(&full)).is_some();
         is_there.then(|| path::relative(path::folder(self.content_path(from)), &full))
     }
 
-    fn document(&self, written: String, full: &str, heading: Option<String>) -> Result<Target, LinkFault> {
-        let Some(document) = self.documents.get(composed(full).as_str()).copied() else {
-            return Err(LinkFault::UnknownPage { path: written });
-        };
-        let file = match document {
-            Document::Damaged => return Ok(Target::Document { document, heading }),
-            Document::Front => self.manual.front.as_ref().map(|front| front.file),
-            Document::Section(section) => Some(self.manual.section(section).file),
-            Document::Entry(index) => {
-                let entry = self.manual.entry(index);
-                if !self.is_built(entry) {
-                    return Err(LinkFault::Draft(index));
-                }
-                Some(entry.file)
-            }
-        };
-        if let (Some(file), Some(heading)) = (file, &heading) {
+    /// The document of a path below `content/`, and its file.
+    fn find(&self, full: &str) -> Option<(Document, FileId)> {
+        let file = self.sources.find_content(full)?;
+        Some((self.document_of(file)?, file))
+    }
+
+    fn document(&self, written: Cow<'_, str>, full: &str, heading: Option<String>) -> Result<Target, LinkFault> {
+        let (document, file) = self.find(full).ok_or_else(|| LinkFault::UnknownPage { path: written.into_owned() })?;
+        if let Document::Entry(index) = document
+            && !self.is_built(self.manual.entry(index))
+        {
+            return Err(LinkFault::Draft(index));
+        }
+        if let Some(heading) = &heading {
             self.check_heading(file, heading)?;
         }
         Ok(Target::Document { document, heading })
     }
 
-    fn file(&self, written: String, full: &str) -> Result<Target, LinkFault> {
-        if let Some(file) = self.sources.find(&format!("content/{full}")) {
+    fn file(&self, written: Cow<'_, str>, full: &str) -> Result<Target, LinkFault> {
+        if let Some(file) = self.sources.find_content(full) {
             return Ok(Target::File(file));
         }
-        let is_folder = self.documents.contains_key(composed(&format!("{full}/{INDEX}")).as_str());
-        Err(if is_folder { LinkFault::Folder { path: written } } else { LinkFault::UnknownFile { path: written } })
+        let (path, is_folder) = (written.into_owned(), self.find(&format!("{full}/{INDEX}")).is_some());
+        Err(if is_folder { LinkFault::Folder { path } } else { LinkFault::UnknownFile { path } })
     }
 
     fn check_heading(&self, file: FileId, heading: &str) -> Result<(), LinkFault> {
@@ -232,7 +231,9 @@ impl<'r, 'm> Guesses<'r, 'm> {
 
     /// The path from `from` to the page whose name is nearest to that of `written`.
     pub(crate) fn page(&self, from: FileId, written: &str) -> Option<String> {
-        self.path(from, written, || self.references.documents.keys().map(String::as_str).collect())
+        let files = self.references.sources.content_files();
+        let documents = files.filter(|(file, _)| self.references.document_of(*file).is_some());
+        self.path(from, written, || documents.map(|(_, path)| path).collect())
     }
 
     /// The path from `from` to the file whose name is nearest to that of `written`.

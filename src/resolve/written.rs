@@ -6,10 +6,11 @@ use crate::markdown::outline::is_plain;
 use crate::markdown::written::Written;
 use crate::model::also::{Also, AlsoTarget, AlsoWords};
 use crate::model::entry::{Entry, Kind};
+use crate::model::manual::Manual;
 use crate::model::outline::Link;
 use crate::model::prose::Prose;
 use crate::model::section::Section;
-use crate::source::Spanned;
+use crate::source::{FileId, Spanned};
 
 /// One of them.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +34,26 @@ pub(crate) struct Links<'c, F> {
     pub each: F,
 }
 
-impl<F: FnMut(WrittenLink<'_>)> Links<'_, F> {
+/// Goes through all links of a manual that was checked before, each with the file that it stands in.
+pub(crate) fn everywhere(config: &Config, manual: &Manual, mut each: impl FnMut(FileId, WrittenLink<'_>)) {
+    for entry in &manual.entries {
+        Links::checked(config, |link| each(entry.file, link)).entry(entry);
+    }
+    for section in &manual.sections {
+        Links::checked(config, |link| each(section.file, link)).section(section);
+    }
+    if let Some(front) = &manual.front {
+        Links::checked(config, |link| each(front.file, link)).body(&front.body.outline.links);
+    }
+    Links::checked(config, |link| each(config.file, link)).settings();
+}
+
+impl<'c, F: FnMut(WrittenLink<'_>)> Links<'c, F> {
+    /// What is wrong was told before.
+    fn checked(config: &'c Config, each: F) -> Links<'c, F> {
+        Links { config, found: Diagnostics::default(), each }
+    }
+
     pub(crate) fn entry(&mut self, entry: &Entry) {
         self.body(&entry.body.outline.links);
         let head = [&entry.head.scope, &entry.head.regulations, &entry.head.guidance, &entry.head.local_resources];

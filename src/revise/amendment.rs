@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::model::amendment::AmendmentType;
-use crate::naming::Names;
 use crate::resolve::Site;
 use crate::revise::Refused;
+use crate::revise::edits::names;
 
 /// A change of a chapter, as it is to be recorded.
 #[derive(Debug, Clone)]
@@ -20,10 +20,12 @@ pub struct NewAmendment {
 }
 
 /// The types of amendments, by the names they have in front matter.
-pub const TYPES: [&str; 7] = ["new", "updated", "replaced", "withdrawn", "renamed", "renumbered", "correction"];
+pub fn types() -> [&'static str; 7] {
+    AmendmentType::ALL.map(AmendmentType::name)
+}
 
 impl NewAmendment {
-    /// An amendment of one of the [`TYPES`].
+    /// An amendment of one of the [`types`].
     ///
     /// # Errors
     /// A type that is none of them.
@@ -35,7 +37,7 @@ impl NewAmendment {
     ) -> Result<NewAmendment, Refused> {
         let known = AmendmentType::ALL.into_iter().find(|known| known.name() == kind);
         let kind = known.ok_or_else(|| {
-            Refused(format!("`{kind}` is not a type of amendment; the types are {}", TYPES.join(", ")))
+            Refused(format!("`{kind}` is not a type of amendment; the types are {}", types().join(", ")))
         })?;
         Ok(NewAmendment { date, kind, summary, sections })
     }
@@ -73,7 +75,7 @@ struct Form {
 
 /// The form for an amendment of a chapter, with what is known filled in.
 pub(crate) fn form(site: &Site<'_>, chapter: &str, known: &NewAmendment) -> Result<String, Refused> {
-    let entry = site.manual.entry(Names { sources: site.sources, manual: site.manual }.entry(chapter)?);
+    let entry = site.manual.entry(names(site).entry(chapter)?);
     let headings = entry.body.outline.headings.iter().filter(|heading| heading.level == 2);
     let headings: String =
         headings.map(|heading| format!("#   {}\n", toml::Value::from(heading.text.as_str()))).collect();
@@ -89,7 +91,7 @@ pub(crate) fn form(site: &Site<'_>, chapter: &str, known: &NewAmendment) -> Resu
          {headings}\
          sections = {sections}\n",
         title = entry.title.value,
-        types = TYPES.join(", "),
+        types = types().join(", "),
         kind = known.kind.name(),
         date = known.date,
         sections = toml::Value::from(known.sections.clone()),

@@ -10,7 +10,7 @@ use crate::resolve::Site;
 use crate::resolve::contents::Node;
 use crate::resolve::references::{Document, Target};
 use crate::resolve::statuses;
-use crate::resolve::written::{Links, WrittenLink};
+use crate::resolve::written::{self, WrittenLink};
 use crate::revise::FileEdit;
 use crate::source::{FileId, Sources, Span};
 
@@ -129,20 +129,9 @@ pub(crate) fn renumbered(before: &Site<'_>, after: &Names) -> Vec<Renumbered> {
 /// The links that are affected by other names of what they lead to.
 pub(crate) fn links(before: &Site<'_>, after: &Names) -> Vec<ChangedLink> {
     let mut changed = vec![];
-    let config = before.config;
-    let found = Diagnostics::default;
-    for entry in &before.manual.entries {
-        let each = |link: WrittenLink<'_>| changed.extend(changed_link(before, after, entry.file, link));
-        Links { config, found: found(), each }.entry(entry);
-    }
-    for section in &before.manual.sections {
-        let each = |link: WrittenLink<'_>| changed.extend(changed_link(before, after, section.file, link));
-        Links { config, found: found(), each }.section(section);
-    }
-    if let Some(front) = &before.manual.front {
-        let each = |link: WrittenLink<'_>| changed.extend(changed_link(before, after, front.file, link));
-        Links { config, found: found(), each }.body(&front.body.outline.links);
-    }
+    written::everywhere(before.config, before.manual, |from, link| {
+        changed.extend(changed_link(before, after, from, link));
+    });
     changed.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
     changed
 }

@@ -5,11 +5,10 @@ use std::ops::Range;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::diagnostics::Diagnostics;
 use crate::resolve::Site;
 use crate::resolve::path;
 use crate::resolve::references::{Document, Target};
-use crate::resolve::written::{Links, WrittenLink};
+use crate::resolve::written::{self, WrittenLink};
 use crate::revise::Refused;
 use crate::revise::consequences::line_of;
 use crate::revise::edits::Edits;
@@ -46,7 +45,7 @@ pub(super) fn relocate(edits: &mut Edits<'_>, site: &Site<'_>, moves: &Moves) ->
         edits.relocate(*file, path);
     }
     let mut rewriting = Rewriting { site, moves, parts: HashMap::new(), missed: None };
-    rewriting.everywhere();
+    written::everywhere(site.config, site.manual, |from, link| rewriting.link(from, link));
     if let Some(span) = rewriting.missed {
         let place = format!("{}:{}", site.sources.path(span.file), line_of(site.sources, span));
         let advice = "write its address on one line, without `\\` and `&`, and try again";
@@ -70,24 +69,6 @@ struct Rewriting<'r> {
 }
 
 impl Rewriting<'_> {
-    fn everywhere(&mut self) {
-        let (manual, config) = (self.site.manual, self.site.config);
-        for entry in &manual.entries {
-            let each = |link: WrittenLink<'_>| self.link(entry.file, link);
-            Links { config, found: Diagnostics::default(), each }.entry(entry);
-        }
-        for section in &manual.sections {
-            let each = |link: WrittenLink<'_>| self.link(section.file, link);
-            Links { config, found: Diagnostics::default(), each }.section(section);
-        }
-        if let Some(front) = &manual.front {
-            let each = |link: WrittenLink<'_>| self.link(front.file, link);
-            Links { config, found: Diagnostics::default(), each }.body(&front.body.outline.links);
-        }
-        let each = |link: WrittenLink<'_>| self.link(config.file, link);
-        Links { config, found: Diagnostics::default(), each }.settings();
-    }
-
     fn link(&mut self, from: FileId, link: WrittenLink<'_>) {
         let references = &self.site.references;
         let (written, span, target) = match link {
@@ -109,7 +90,7 @@ impl Rewriting<'_> {
         };
         // Where a whole section moves, what its files call each other still holds.
         let folder = path::folder(self.path_of(from));
-        let read = if is_address { path::decoded(old_path) } else { old_path.to_owned() };
+        let read = if is_address { path::decoded(old_path) } else { old_path.into() };
         if path::join(folder, &read).as_deref() == Some(self.path_of(target)) {
             return;
         }

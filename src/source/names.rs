@@ -7,14 +7,18 @@ const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 /// Whether Windows keeps a name, without its ending, for itself.
 pub(crate) fn is_device(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    let is_port = |port| name.strip_prefix(port).is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']));
-    DEVICES.contains(&name.as_str()) || ["com", "lpt"].into_iter().any(is_port)
+    let is_port = |port: &str| match name.split_at_checked(port.len()) {
+        Some((start, number)) => start.eq_ignore_ascii_case(port) && matches!(number.as_bytes(), [b'0'..=b'9']),
+        None => false,
+    };
+    DEVICES.iter().any(|device| name.eq_ignore_ascii_case(device)) || ["com", "lpt"].into_iter().any(is_port)
 }
 
 /// Why no file on Windows can have a name.
 pub(crate) fn not_on_windows(name: &str) -> Option<String> {
-    if let Some(character) = name.chars().find(|character| "<>:\"|?*\\".contains(*character)) {
+    if let Some(character) =
+        name.chars().find(|character| matches!(character, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\'))
+    {
         return Some(format!("it holds `{character}`"));
     }
     match name.chars().last() {

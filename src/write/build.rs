@@ -90,8 +90,11 @@ impl Build<'_> {
             None => self.renderer.pages(),
         };
         let pages: Vec<(String, Page)> = pages.into_iter().map(|page| (self.renderer.address(&page), page)).collect();
-        let ours: HashSet<String> =
-            record.addresses().chain(pages.iter().map(|(address, _)| address.as_str())).map(composed).collect();
+        let ours: HashSet<String> = record
+            .addresses()
+            .chain(pages.iter().map(|(address, _)| address.as_str()))
+            .map(|address| composed(address).into_owned())
+            .collect();
         let folders: HashSet<&str> =
             ours.iter().flat_map(|file| file.match_indices('/').map(|(end, _)| &file[..end])).collect();
         let standing = Standing::of(self.disk, self.output.folder, &|folder| folders.contains(folder))?;

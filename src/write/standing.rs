@@ -31,7 +31,7 @@ impl Standing {
                 Err(error) => return Err(error).with_context(|| format!("cannot look into {}", place.display())),
             };
             for item in items.into_iter().filter(|item| !item.name.starts_with('.')) {
-                let address = composed(&format!("{folder}{}", item.name));
+                let address = composed(&format!("{folder}{}", item.name)).into_owned();
                 match item.kind {
                     ListedKind::File => _ = standing.files.insert(address),
                     ListedKind::Folder if is_ours(&address) => folders.push(address + "/"),
@@ -49,7 +49,7 @@ impl Standing {
 
     /// Whether there is a file at this address.
     pub(super) fn has(&self, address: &str) -> bool {
-        self.files.contains(composed(address).as_str())
+        self.files.contains(&*composed(address))
     }
 
     /// The link that a page at this address would be written through, to somewhere else.

@@ -2,8 +2,8 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use super::Style;
 use super::place::{Lines, floor};
-use super::{Style, severity_name};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::source::{Sources, Span};
 
@@ -53,7 +53,7 @@ pub(super) fn short(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Line
         sources.path(diagnostic.span.file),
         place.line,
         place.column,
-        severity_name(diagnostic),
+        diagnostic.severity.name(),
         diagnostic.code.name(),
         diagnostic.message,
         diagnostic.help

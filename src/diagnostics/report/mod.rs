@@ -4,7 +4,7 @@ mod human;
 mod place;
 mod programs;
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostics::{Diagnostics, Severity};
 use crate::source::Sources;
 
 use place::Lines;
@@ -56,11 +56,4 @@ pub(crate) fn objects(sources: &Sources, found: &Diagnostics, most: usize) -> Ve
     let of = |severity| found.iter().filter(move |finding| finding.severity == severity);
     let first = of(Severity::Error).chain(of(Severity::Warning)).take(most);
     first.map(|finding| programs::with_line(finding, sources, &mut lines)).collect()
-}
-
-fn severity_name(diagnostic: &Diagnostic) -> &'static str {
-    match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }

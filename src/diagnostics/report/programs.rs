@@ -4,9 +4,8 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::place::Lines;
-use super::severity_name;
 use crate::diagnostics::code::Code;
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::{Sources, Span};
 
 /// How many characters of a line are shown before a finding; behind it, twice as many.
@@ -17,7 +16,7 @@ pub(super) fn json(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lines
     let (start, end) = lines.places(diagnostic.span);
     let mut object = json!({
         "code": diagnostic.code.name(),
-        "severity": severity_name(diagnostic),
+        "severity": diagnostic.severity.name(),
         "message": diagnostic.message,
         "help": diagnostic.help,
         "file": format!("{prefix}{}", sources.path(diagnostic.span.file)),
@@ -61,7 +60,7 @@ pub(super) fn sarif(found: &Diagnostics, sources: &Sources, lines: &mut Lines<'_
             json!({
                 "id": code.name(),
                 "shortDescription": { "text": code.about() },
-                "defaultConfiguration": { "level": level(code.severity()) },
+                "defaultConfiguration": { "level": code.severity().name() },
             })
         })
         .collect();
@@ -82,18 +81,11 @@ pub(super) fn sarif(found: &Diagnostics, sources: &Sources, lines: &mut Lines<'_
     serde_json::to_string_pretty(&log).expect("a JSON value can be written")
 }
 
-fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
-}
-
 fn sarif_result(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lines<'_>, prefix: &str) -> Value {
     let mut result = json!({
         "ruleId": diagnostic.code.name(),
         "ruleIndex": Code::ALL.iter().position(|code| *code == diagnostic.code),
-        "level": level(diagnostic.severity),
+        "level": diagnostic.severity.name(),
         "message": { "text": format!("{}; {}", diagnostic.message, diagnostic.help) },
         "locations": [sarif_location(diagnostic.span, sources, lines, prefix)],
     });
@@ -137,7 +129,7 @@ pub(super) fn github(diagnostic: &Diagnostic, sources: &Sources, lines: &mut Lin
         properties += &format!(",endColumn={}", end.column);
     }
     let text = format!("{}\n{}", diagnostic.message, diagnostic.help);
-    format!("::{} {properties},title={}::{}", severity_name(diagnostic), property(diagnostic.code.name()), data(&text))
+    format!("::{} {properties},title={}::{}", diagnostic.severity.name(), property(diagnostic.code.name()), data(&text))
 }
 
 fn data(text: &str) -> String {
