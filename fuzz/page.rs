@@ -62,7 +62,7 @@ impl Page {
             if key.starts_with("on") || key == "style" || key == "srcdoc" {
                 self.dangers.push(format!("{name} has {key}={value:?}"));
             }
-            if ADDRESSES.contains(&key.as_str()) {
+            if ADDRESSES.contains(&key.as_str()) && !(name == "img" && key == "src" && is_picture(&value)) {
                 self.address(&value);
             }
             self.attributes.push((format!("{name} {key}"), value));
@@ -88,6 +88,14 @@ impl Page {
         let within = self.addresses.iter().filter_map(|address| address.strip_prefix('#'));
         within.filter(|id| !id.is_empty() && *id != "top" && !self.ids.contains(&decoded(id)))
     }
+}
+
+/// Whether an address is a picture of a kind that can do nothing but be seen.
+fn is_picture(address: &str) -> bool {
+    let kinds = ["png", "jpeg", "gif", "webp"];
+    let (head, text) = address.split_once(',').unwrap_or_default();
+    kinds.iter().any(|kind| head.to_lowercase() == format!("data:image/{kind};base64"))
+        && text.chars().all(|character| character.is_ascii_alphanumeric() || "+/=".contains(character))
 }
 
 /// A part of an address without `%20` and the like.

@@ -5,6 +5,7 @@ mod callout;
 #[cfg(test)]
 mod commonmark;
 mod depth;
+pub(crate) mod embedded;
 mod habits;
 mod headings;
 pub(crate) mod html;

@@ -6,6 +6,7 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::mem;
 use std::ops::Range;
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
@@ -85,19 +86,28 @@ pub(super) fn within<E: Send + 'static>(
         drop(sender.send(outcome));
     };
     let thread = thread::Builder::new().stack_size(STACK).spawn(writer).expect("a thread can be had");
-    loop {
+    let outcome = loop {
         match receiver.recv_timeout(STEP) {
-            Ok(outcome) => return outcome,
-            Err(RecvTimeoutError::Timeout) if started.elapsed() > limits.time => return Err(Excess::Time),
-            Err(RecvTimeoutError::Timeout) if memory() > memory_before.saturating_add(limits.memory) => {
-                return Err(Excess::Memory);
-            }
+            Ok(outcome) => break Some(outcome),
+            Err(RecvTimeoutError::Disconnected) => break None,
             Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => match thread.join() {
-                Err(panic) => std::panic::resume_unwind(panic),
-                Ok(()) => unreachable!("a thread that ends without a panic has sent its page"),
-            },
         }
+        let excess = if started.elapsed() > limits.time {
+            Excess::Time
+        } else if memory() > memory_before.saturating_add(limits.memory) {
+            Excess::Memory
+        } else {
+            continue;
+        };
+        // It is not even detached, since it may end in this moment; see below.
+        mem::forget(thread);
+        return Err(excess);
+    };
+    // A thread that ends while it is detached brings the program down, once in millions of times: the C library looks
+    // once more at its stack, which is gone by then where it was as large as this one. So it is waited for.
+    match thread.join() {
+        Ok(()) => outcome.expect("a thread that ends without a panic has sent its page"),
+        Err(panic) => std::panic::resume_unwind(panic),
     }
 }
 

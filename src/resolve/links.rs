@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::diagnostics::catalogue::links;
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::markdown::embedded;
 use crate::model::entry::{Entry, EntryIndex};
 use crate::model::manual::Manual;
 use crate::model::outline::Link;
@@ -139,6 +140,9 @@ impl Checker<'_> {
     }
 
     fn link(&self, from: FileId, link: &Link, is_withdrawn: bool, followed: &mut Followed) {
+        if link.is_image && embedded::is_picture(&link.destination) {
+            return;
+        }
         let target = self.references.follow(from, &link.destination);
         let is_page = matches!(target, Ok(Target::Document { .. } | Target::Here { .. }));
         if link.is_image && matches!(target, Ok(Target::External(_))) {

@@ -29,6 +29,7 @@ impl Stems {
     }
 }
 
+/// Greek is left out: its stemmer panics at some words, such as `ισαισανε`.
 fn algorithm(language: &str) -> Option<Algorithm> {
     let base = language.split(['-', '_']).next().unwrap_or(language).to_lowercase();
     Some(match base.as_str() {
@@ -39,7 +40,6 @@ fn algorithm(language: &str) -> Option<Algorithm> {
         "fi" => Algorithm::Finnish,
         "fr" => Algorithm::French,
         "de" => Algorithm::German,
-        "el" => Algorithm::Greek,
         "hu" => Algorithm::Hungarian,
         "it" => Algorithm::Italian,
         "no" | "nb" | "nn" => Algorithm::Norwegian,
@@ -73,6 +73,7 @@ mod tests {
         let languages = "ar da nl en fi fr de el hu it no pt ro ru es sv ta tr cy".split(' ');
         let letters: Vec<char> =
             "aeiouyàéèüßøåışğszntlrqhςωνσαиыаеньதாய்ةاوي".chars().filter(|c| c.is_alphabetic()).collect();
+        assert_eq!(Stems::of("el").stem("ισαισανε"), "ισαισανε");
         for language in languages {
             let stems = Stems::of(language);
             let mut state = 7u64;

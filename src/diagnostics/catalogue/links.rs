@@ -76,6 +76,21 @@ pub(crate) fn image_elsewhere(span: Span, address: &str) -> Diagnostic {
 }
 
 pub(crate) fn unsafe_address(span: Span, address: &str) -> Diagnostic {
-    let help = "a link may begin with `https:`, `http:`, `mailto:` or `tel:`, or name a file of the manual";
-    Diagnostic::new(Code::UnsafeAddress, span, format!("`{address}` is not an address that a page may use"), help)
+    let is_data = address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
+    let help = if is_data {
+        "put it into a file below `content`, and name that; only pictures may be written out, `![…](data:image/png;base64,…)`, \
+         as PNG, JPEG, GIF or WebP"
+    } else {
+        "a link may begin with `https:`, `http:`, `mailto:` or `tel:`, or name a file of the manual"
+    };
+    let message = format!("`{}` is not an address that a page may use", beginning(address));
+    Diagnostic::new(Code::UnsafeAddress, span, message, help)
+}
+
+/// As much of an address as says which it is: one that holds a file may be very long.
+fn beginning(address: &str) -> String {
+    match address.char_indices().nth(80) {
+        Some((end, _)) => format!("{}…", &address[..end]),
+        None => address.to_owned(),
+    }
 }

@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, LinkType};
 use pulldown_cmark_escape::escape_href;
 
 use super::writer::{Events, Writer};
+use crate::markdown::embedded;
 
 impl Writer<'_> {
     pub(super) fn open_link(&mut self, destination: &str, title: &str, link_type: LinkType) {
@@ -72,12 +73,10 @@ impl Writer<'_> {
                 break;
             }
         }
-        // A page asks no other site for anything, so an image of another site is not shown.
-        let link = (self.context.link)(destination);
-        match link.href.filter(|_| link.class != Some("external")) {
-            Some(href) => {
+        match self.source_of(destination) {
+            Some(source) => {
                 self.push("<img src=\"");
-                escape_href(&mut self.out, &href).expect("a String can be written to");
+                escape_href(&mut self.out, &source).expect("a String can be written to");
                 self.push("\" alt=\"");
                 self.attribute(&alternative);
                 if !title.is_empty() {
@@ -89,5 +88,14 @@ impl Writer<'_> {
             None => self.escaped(&alternative),
         }
         end
+    }
+
+    /// Where a picture comes from. A page asks no other site for anything, so one of another site is not shown.
+    fn source_of(&self, destination: &str) -> Option<String> {
+        if embedded::is_picture(destination) {
+            return Some(destination.to_owned());
+        }
+        let link = (self.context.link)(destination);
+        link.href.filter(|_| link.class != Some("external"))
     }
 }

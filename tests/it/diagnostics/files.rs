@@ -198,10 +198,57 @@ Run [tool](javascript:alert(1)), [form](DATA:text/html,x) and [the share](ftp://
     content/law.md:4:7: error[unsafe-address]: `www.example.org` is not an address that a page may use; a link may begin with `https:`, `http:`, `mailto:` or `tel:`, or name a file of the manual
     content/leave.md:6:7: error[unsafe-address]: `file:///S:/forms/form.docx` is not an address that a page may use; a link may begin with `https:`, `http:`, `mailto:` or `tel:`, or name a file of the manual
     content/leave.md:9:5: error[unsafe-address]: `javascript:alert(1)` is not an address that a page may use; a link may begin with `https:`, `http:`, `mailto:` or `tel:`, or name a file of the manual
-    content/leave.md:9:34: error[unsafe-address]: `DATA:text/html,x` is not an address that a page may use; a link may begin with `https:`, `http:`, `mailto:` or `tel:`, or name a file of the manual
+    content/leave.md:9:34: error[unsafe-address]: `DATA:text/html,x` is not an address that a page may use; put it into a file below `content`, and name that; only pictures may be written out, `![…](data:image/png;base64,…)`, as PNG, JPEG, GIF or WebP
     content/leave.md:9:63: error[unsafe-address]: `ftp://example.org/` is not an address that a page may use; a link may begin with `https:`, `http:`, `mailto:` or `tel:`, or name a file of the manual
     vade.toml:5:7: error[unsafe-address]: `intranet/leave` is not an address that a page may use; a link may begin with `https:`, `http:`, `mailto:` or `tel:`, or name a file of the manual
     ");
+}
+
+/// What is said of a text.
+fn said_of(text: &str) -> String {
+    report_of(&format!("--- content/leave.md\n+++\ntitle = \"Leave\"\n+++\n\n{text}\n"))
+}
+
+#[test]
+fn a_picture_that_is_written_out_is_no_fault_but_a_link_to_one_is() {
+    let picture = "data:image/png;base64,iVBORw0KGgo=";
+    assert_eq!(said_of(&format!("![A seal]({picture}) ![A seal](DATA:Image/WebP;base64,AAAA)")), "");
+    assert_snapshot!(said_of(&format!("[A seal]({picture})")), @"content/leave.md:5:1: error[unsafe-address]: `data:image/png;base64,iVBORw0KGgo=` is not an address that a page may use; put it into a file below `content`, and name that; only pictures may be written out, `![…](data:image/png;base64,…)`, as PNG, JPEG, GIF or WebP");
+    assert_snapshot!(said_of(&format!("[A seal](data:image/svg+xml;base64,{})", "A".repeat(4000))), @"content/leave.md:5:1: error[unsafe-address]: `data:image/svg+xml;base64,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA…` is not an address that a page may use; put it into a file below `content`, and name that; only pictures may be written out, `![…](data:image/png;base64,…)`, as PNG, JPEG, GIF or WebP");
+}
+
+#[test]
+fn what_only_looks_like_a_picture_is_a_fault() {
+    for address in [
+        "data:image/svg+xml;base64,PHN2Zz4=",
+        "data:image/svg+xml,x",
+        "data:text/html;base64,PHN2Zz4=",
+        "data:image/png,x",
+        "data:image/png;base64,",
+        "data:image/png;base64,====",
+        "data:image/png;base64,AAA",
+        "data:image/png;base64,AA=A",
+        "data:image/png;base64,AAA-",
+        "data:image/png;base64,AAA\u{e9}",
+        "data:image/png;base64,AA%2B",
+        "data:image/p%6eg;base64,AAAA",
+        "data:image/png;charset=utf-8;base64,AAAA",
+        "data:image/png;base64,AAAA,",
+        "<data:image/png;base64,AAAA AAAA>",
+        "<data:image/png; base64,AAAA>",
+        "<data: image/png;base64,AAAA>",
+        "data:image/jpg;base64,AAAA",
+    ] {
+        let report = said_of(&format!("![A seal]({address})"));
+        assert!(report.starts_with("content/leave.md:5:1: error[unsafe-address]: `data:"), "{address}: {report}");
+        assert_eq!(report.lines().count(), 1, "{report}");
+    }
+    // These are not read as an address of any kind, but as names of files that are not there.
+    for address in ["<\tdata:image/png;base64,AAAA>", "<da\tta:image/png;base64,AAAA>", "%64ata:image/png;base64,AAAA"]
+    {
+        let report = said_of(&format!("![A seal]({address})"));
+        assert!(report.starts_with("content/leave.md:5:1: error[unknown-file]"), "{address}: {report}");
+    }
 }
 
 #[test]

@@ -228,6 +228,20 @@ fn an_image_is_shown_from_the_manual_and_from_nowhere_else() {
     "#);
 }
 
+#[test]
+fn a_picture_may_be_written_out_in_the_text() {
+    for kind in ["png", "jpeg", "gif", "webp"] {
+        let address = format!("data:image/{kind};base64,iVBORw0KGgo/+w==");
+        let expected = format!("<p><img src=\"{address}\" alt=\"A seal\"></p>");
+        assert_eq!(html_of(&format!("![A seal]({address})")).trim(), expected);
+        assert_eq!(html_of(&format!("![A seal][seal]\n\n[seal]: {address}")).trim(), expected);
+    }
+    let capitals = "![A seal](DATA:image/PNG;base64,iVBORw0KGgo=)";
+    assert_eq!(html_of(capitals).trim(), "<p><img src=\"DATA:image/PNG;base64,iVBORw0KGgo=\" alt=\"A seal\"></p>");
+    let linked = "[![A seal](data:image/png;base64,AAAA)](data:image/png;base64,AAAA)";
+    assert_eq!(html_of(linked).trim(), "<p><img src=\"data:image/png;base64,AAAA\" alt=\"A seal\"></p>");
+}
+
 const ABBREVIATIONS: &str = r#"
 --- vade.toml
 title = "T"
