@@ -6,6 +6,7 @@ mod contents;
 mod hyperlink;
 mod inputs;
 mod limits;
+mod lines;
 mod log;
 mod machine;
 mod nearby;
