@@ -207,6 +207,7 @@
     return once(shardName(beginning), function (text) {
       var made = { byForm: Object.create(null), all: [], leads: Object.create(null) };
       var parts = (text || '').split('!');
+      var before = '';
       for (var at = 0; at + 1 < parts.length; at += 2) {
         var lead = parts[at].indexOf('>');
         if (lead >= 0) {
@@ -214,13 +215,20 @@
           (made.leads[form] = made.leads[form] || []).push(parts[at].slice(lead + 1));
           continue;
         }
-        var entry = { forms: parts[at].split(' '), places: parts[at + 1], hits: null };
+        var entry = { forms: [], places: parts[at + 1], hits: null };
         made.all.push(entry);
-        entry.forms.forEach(function (each) { (made.byForm[each] = made.byForm[each] || []).push(entry); });
+        parts[at].split(' ').forEach(function (each) {
+          before = following(before, each);
+          entry.forms.push(before);
+          (made.byForm[before] = made.byForm[before] || []).push(entry);
+        });
       }
       return made;
     });
   }
+
+  // A word, of how much it shares with the one before, and what follows.
+  function following(before, told) { return before.slice(0, parseInt(told[0], 36)) + told.slice(1); }
 
   var LEVELS = [0.4, 0.7, 1, 1.6, 2.6, 4, 4.6, 5.2, 6, 7, 7.5, 10, 13];
   // From which level on a word stands in a heading: of five words and more, of four, and so on to one.
@@ -240,8 +248,8 @@
         var code = text.charCodeAt(at) - 35;
         at += 1;
         if (code > 57) code -= 1;
-        if (code < 45) return value * 45 + code;
-        value = value * 45 + code - 45;
+        if (code < 70) return value * 70 + code;
+        value = value * 20 + code - 70;
       }
     }
     var made = { slots: [], weights: [], from: [], parts: [], levels: [], isCommon: isCommon };
@@ -418,7 +426,7 @@
       var list = [];
       var before = '';
       (text ? text.split(' ') : []).forEach(function (each) {
-        before = before.slice(0, parseInt(each[0], 36)) + each.slice(1);
+        before = following(before, each);
         list.push(before);
       });
       return { list: list, masks: list.map(maskOf) };
@@ -660,27 +668,55 @@
 
   // The parts of a document: { heading, anchor, text }; null where its text is not there.
   function partsOf(doc) {
-    var codes = once('codes', function (mark, listed) {
-      if (!mark) return null;
-      var words = {};
-      var at = 0;
-      (listed[0].match(/[\ud800-\udbff][\udc00-\udfff]|[^]/g) || []).forEach(function (character) { words[character] = listed[1][at++]; });
-      return { mark: mark, words: words };
+    var codes = codedWords();
+    var file = once(textName(doc), function (mark, texts) {
+      // A browser may have kept one of them from an older build.
+      return texts && codes && markOf(texts, codes) === mark ? { texts: texts } : null;
     });
-    var file = once(textName(doc), function (mark, texts) { return texts ? { mark: mark, texts: texts } : null; });
-    // A browser may have kept one of them from an older build.
-    if (!codes || !file || !codes.mark || codes.mark !== file.mark) return null;
-    var held = file.texts[start().slot[doc]];
-    if (!held) return null;
-    function whole(text) {
-      return text.replace(/[\u0100-\u07ff\ue000-\uf8ff]/g, function (code) { return codes.words[code] || code; });
-    }
+    var held = file && file.texts && file.texts[start().slot[doc]];
+    if (held === undefined || held === null) return null;
+    held = held.split('\x1f');
+    function whole(text) { return wholeWords(text, codes); }
     var parts = [{ heading: '', anchor: '', text: whole(held[0]) }];
     for (var at = 1; at + 2 < held.length + 0.5; at += 3) {
       var heading = whole(held[at]);
       parts.push({ heading: heading, anchor: held[at + 1] || simpleAnchor(heading), text: whole(held[at + 2]) });
     }
     return parts;
+  }
+
+  // The words that each character stands for; those of several may be told by the characters of each.
+  function codedWords() {
+    return once('codes', function (listed) {
+      var words = Object.create(null);
+      var at = 0;
+      ((listed || '').match(/[\x1e\x1f][^\x1e\x1f]*/g) || []).forEach(function (each) {
+        var isNext = each[0] === '\x1f';
+        at = isNext ? at + 1 : each.charCodeAt(1);
+        words[String.fromCharCode(at)] = each.slice(isNext ? 1 : 2);
+      });
+      for (var code in words) words[code] = wholeWords(words[code], words);
+      return words;
+    });
+  }
+
+  function wholeWords(text, codes) {
+    return text.replace(/\x1d([^])|[\x01-\x1f\x7f\u0100-\u07ff\ue000-\uf8ff]/g, function (code, literal) { return literal || codes[code] || code; });
+  }
+
+  // What the codes in some texts mean, as one number.
+  function markOf(texts, codes) {
+    var used = {};
+    var mark = 0;
+    for (var slot in texts) for (var at = 0; at < texts[slot].length; at += 1) used[texts[slot].charCodeAt(at)] = true;
+    for (var code in used) {
+      var words = codes[String.fromCharCode(code)];
+      if (words === undefined) continue;
+      var own = Number(code);
+      for (var letter = 0; letter < words.length; letter += 1) own = (own * 31 + words.charCodeAt(letter)) & 0xffffff;
+      mark = (mark + own) & 0xffffff;
+    }
+    return mark;
   }
 
   function simpleAnchor(words) {
