@@ -49,7 +49,7 @@ pub(crate) fn index(site: &Site<'_>, wording: &Wording) -> BTreeMap<String, Stri
     let learned = Learned { stems: &stems, alike: &alike };
     let mut gathered = gather(&documents, &slots.slots, learned, |document, texts| text_of(document, texts, &codes));
     let text_count = texts::files(&gathered.kept, slots.count);
-    let texts = text_files(&gathered.kept, text_count, slots.count, &codes);
+    let texts = text_files(&gathered.kept, text_count, slots.count);
     drop(gathered.kept);
     let shards = shards::shards(&mut gathered.words, documents.len());
     let places = Places {

@@ -22,7 +22,7 @@ pub(super) fn codes(documents: &[Document<'_>]) -> Codes {
     Codes::of(&sample, documents.len().div_ceil(SAMPLE).next_power_of_two())
 }
 
-/// The text before the first heading; then for each part its heading, its anchor unless the heading tells it, its text.
+/// A mark that holds text and codes together; the text before the first heading; then for each part its heading, its anchor unless the heading tells it, its text.
 pub(super) fn text_of(document: &Document<'_>, texts: &[String], codes: &Codes) -> Box<str> {
     let mut text = String::with_capacity(texts.iter().map(String::len).sum::<usize>() / 2);
     codes.shorten(&texts[0], &mut text);
@@ -36,7 +36,7 @@ pub(super) fn text_of(document: &Document<'_>, texts: &[String], codes: &Codes) 
         text.push(FIELD);
         codes.shorten(part, &mut text);
     }
-    text.into()
+    format!("{}{FIELD}{text}", in_36(codes.mark(&text))).into()
 }
 
 /// How many files the texts go into: by their slots, of which there are so many.
@@ -46,15 +46,14 @@ pub(super) fn files(texts: &[(u32, Box<str>)], slot_count: usize) -> usize {
 }
 
 /// Each file, from texts in the order of their slots.
-pub(super) fn text_files(texts: &[(u32, Box<str>)], files: usize, slot_count: usize, codes: &Codes) -> Vec<String> {
+pub(super) fn text_files(texts: &[(u32, Box<str>)], files: usize, slot_count: usize) -> Vec<String> {
     let file_of = |slot: u32| slot as usize * files / slot_count;
     let bounds: Vec<usize> = (0..=files).map(|file| texts.partition_point(|(slot, _)| file_of(*slot) < file)).collect();
-    bounds.par_windows(2).map(|range| file(&texts[range[0]..range[1]], codes)).collect()
+    bounds.par_windows(2).map(|range| file(&texts[range[0]..range[1]])).collect()
 }
 
-fn file(texts: &[(u32, Box<str>)], codes: &Codes) -> String {
-    let whole: String = texts.iter().map(|(_, text)| &**text).collect();
-    let mut file = format!("{},{{", codes.mark(&whole));
+fn file(texts: &[(u32, Box<str>)]) -> String {
+    let mut file = String::from("{");
     for (at, (slot, text)) in texts.iter().enumerate() {
         if at > 0 {
             file.push(',');
@@ -63,6 +62,14 @@ fn file(texts: &[(u32, Box<str>)], codes: &Codes) -> String {
         quote(text, &mut file);
     }
     file + "}"
+}
+
+/// A number in digits and letters.
+fn in_36(number: u16) -> String {
+    let digit =
+        |place: u32| char::from_digit(u32::from(number) / 36_u32.pow(place) % 36, 36).expect("36 digits are known");
+    let digits: String = (0..4).rev().map(digit).collect();
+    digits.trim_start_matches('0').to_owned()
 }
 
 /// The anchor or id that the script makes of words by itself.
