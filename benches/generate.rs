@@ -1,4 +1,4 @@
-//! Writes a manual: `generate FOLDER [--chapters 200] [--bytes 6000] [--links 4] [--seed 1]`.
+//! Writes a manual: `generate FOLDER [--chapters 200] [--bytes 6000] [--links 4] [--seed 1] [--vocabulary 0]`.
 
 mod manual;
 
@@ -9,7 +9,7 @@ use manual::Plan;
 
 fn main() {
     let Some((folder, plan)) = arguments() else {
-        eprintln!("usage: generate FOLDER [--chapters 200] [--bytes 6000] [--links 4] [--seed 1]");
+        eprintln!("usage: generate FOLDER [--chapters 200] [--bytes 6000] [--links 4] [--seed 1] [--vocabulary 0]");
         process::exit(2);
     };
     if let Err(error) = write(Path::new(&folder), plan) {
@@ -21,7 +21,7 @@ fn main() {
 fn arguments() -> Option<(String, Plan)> {
     let mut arguments = env::args().skip(1);
     let folder = arguments.next().filter(|folder| !folder.starts_with("--"))?;
-    let mut plan = Plan { chapters: 200, bytes: 6000, links: 4, seed: 1 };
+    let mut plan = Plan { chapters: 200, bytes: 6000, links: 4, seed: 1, vocabulary: 0 };
     while let Some(name) = arguments.next() {
         let value = arguments.next()?.parse::<usize>().ok()?;
         match name.as_str() {
@@ -29,6 +29,7 @@ fn arguments() -> Option<(String, Plan)> {
             "--bytes" => plan.bytes = value,
             "--links" => plan.links = value,
             "--seed" => plan.seed = value as u64,
+            "--vocabulary" => plan.vocabulary = value,
             _ => return None,
         }
     }

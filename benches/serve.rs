@@ -69,7 +69,7 @@ impl Preview {
     fn of(chapters: usize) -> Preview {
         let folder = in_memory();
         let mut paths = vec![];
-        for (path, text) in (Plan { chapters, bytes: 6000, links: 4, seed: 1 }).files() {
+        for (path, text) in (Plan { chapters, bytes: 6000, links: 4, seed: 1, vocabulary: 0 }).files() {
             let place = folder.path().join(&path);
             fs::create_dir_all(place.parent().expect("a file has a folder")).expect("a folder can be made");
             fs::write(&place, text).expect("a file can be written");

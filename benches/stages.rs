@@ -72,7 +72,7 @@ fn build_into(sources: &Sources, folder: &Path) {
 }
 
 fn plan(chapters: usize) -> Plan {
-    Plan { chapters, bytes: 6000, links: 4, seed: 1 }
+    Plan { chapters, bytes: 6000, links: 4, seed: 1, vocabulary: 0 }
 }
 
 fn options() -> Options {

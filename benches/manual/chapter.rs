@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::words::{paragraph, row, sentence, slug, title};
+use super::words::{invented, paragraph, row, sentence, slug, title};
 use super::{Dice, Plan, folder};
 
 const HEADINGS: [&str; 6] =
@@ -45,6 +45,9 @@ pub(crate) fn text(plan: Plan, index: usize) -> String {
         }
         while text.len() < share {
             let _ = write!(text, "\n{}\n", paragraph(&mut dice));
+            if plan.vocabulary > 0 {
+                let _ = write!(text, "\nIt concerns {}.\n", invented(plan.vocabulary, &mut dice));
+            }
         }
     }
     text

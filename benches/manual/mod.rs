@@ -50,6 +50,8 @@ pub(crate) struct Plan {
     /// How many links to other chapters a chapter holds.
     pub links: usize,
     pub seed: u64,
+    /// How many words of no meaning the texts use beside, most of them seldom; without any they have some hundred words.
+    pub vocabulary: usize,
 }
 
 impl Plan {

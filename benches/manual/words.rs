@@ -247,6 +247,27 @@ pub(crate) fn paragraph(dice: &mut Dice) -> String {
     sentences.join(" ")
 }
 
+const SYLLABLES: [&str; 40] = [
+    "ba", "cor", "dal", "den", "dra", "el", "fam", "fen", "gar", "gil", "hap", "hol", "in", "jan", "kel", "kin", "lam",
+    "lor", "man", "mer", "mil", "nad", "nor", "or", "pal", "pen", "pol", "quin", "ral", "rem", "ros", "sal", "sen",
+    "tam", "tor", "ul", "van", "vel", "wen", "zor",
+];
+
+/// Some words of no meaning; as in any language, few come often and most seldom.
+pub(crate) fn invented(vocabulary: usize, dice: &mut Dice) -> String {
+    let word = |_| {
+        let share = dice.below(1 << 20) as f64 / f64::from(1 << 20);
+        let mut rank = (vocabulary as f64).powf(share) as usize + SYLLABLES.len() * SYLLABLES.len();
+        let mut word = String::new();
+        while rank > 0 {
+            word += SYLLABLES[rank % SYLLABLES.len()];
+            rank /= SYLLABLES.len();
+        }
+        word
+    };
+    (0..12).map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// A row of a table: who does it, what, and by when.
 pub(crate) fn row(dice: &mut Dice) -> String {
     format!("| {} | {} | {} |", dice.one_of(&WHO), dice.one_of(&WHAT), dice.one_of(&WHEN))

@@ -27,7 +27,7 @@ export function engineOf(site) {
   const search = window.vadeSearch;
   const find = (typed, { isTyping = false, most = 10 } = {}) => {
     let results = null;
-    search.find(typed, { isTyping }, (fits) => {
+    search.find(typed, { isTyping, most }, (fits) => {
       search.need(['codes', ...fits.slice(0, most).map((fit) => search.textName(fit.doc))], () => {
         results = fits.slice(0, most).map((fit) => described(search, fit));
       });

@@ -10,9 +10,18 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::quick::QuickMap;
 
-/// From so many documents the words are chosen.
-const SAMPLE: usize = 256;
-/// The characters that take two bytes and stand for words, where no text of the manual has them itself.
+/// How many documents the words are chosen from, at most.
+pub(super) const SAMPLE: usize = 256;
+/// Stands before a character that is a code elsewhere, and none here.
+pub(super) const LITERAL: char = '\u{1d}';
+/// Ends a field of a text, in which it becomes a blank.
+pub(super) const FIELD: char = '\u{1f}';
+/// In the list of codes: begins the words of the next character, or of the one that is named.
+const NEXT: char = '\u{1f}';
+const JUMP: char = '\u{1e}';
+/// The characters of one byte that no text has; a script's text may hold them.
+const SHORTEST: &str = "\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\u{b}\u{c}\u{e}\u{f}\u{10}\u{11}\u{12}\u{13}\u{14}\u{15}\u{16}\u{17}\u{18}\u{19}\u{1b}\u{1c}\u{7f}";
+/// The characters that take two bytes and stand for words, where the texts do not need them themselves.
 const SHORT: std::ops::RangeInclusive<char> = '\u{100}'..='\u{7ff}';
 /// Further characters, of three bytes, for private use.
 const LONG: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
@@ -24,75 +33,143 @@ const FEWEST: u32 = 4;
 /// Frequent words and the characters that stand for them.
 pub(super) struct Codes {
     /// By character: the words, with the blank before each.
-    pub words: Vec<(char, String)>,
+    words: Vec<(char, String)>,
+    /// By character: a number that its words give.
+    meanings: Vec<u16>,
     codes: QuickMap<String, (char, bool)>,
 }
 
 impl Codes {
-    /// Chooses the codes for texts, by the keys of their documents.
-    pub(super) fn of<K: AsRef<str>>(keys: &[K], texts: &[Vec<String>]) -> Codes {
-        let mut order: Vec<(u64, usize)> =
-            keys.iter().enumerate().map(|(at, key)| (xxh3_64(key.as_ref().as_bytes()), at)).collect();
-        order.sort_unstable();
-        let sample = order.iter().take(SAMPLE).flat_map(|(_, at)| &texts[*at]);
+    /// Chooses the codes for texts from a sample; there are about so many `times` as much of them.
+    pub(super) fn of(sample: &[&str], times: usize) -> Codes {
         let mut counts: QuickMap<&str, (u32, usize)> = QuickMap::default();
         for text in sample {
             count(text, &mut counts);
         }
-        let chosen = chosen(counts, texts.len().div_ceil(SAMPLE).next_power_of_two());
         let taken: HashSet<char> =
-            texts.iter().flatten().filter(|text| !text.is_ascii()).flat_map(|text| text.chars()).collect();
+            sample.iter().filter(|text| !text.is_ascii()).flat_map(|text| text.chars()).collect();
         let is_free = |character: &char| !taken.contains(character);
         let short: Vec<char> = SHORT.filter(is_free).collect();
         let long: Vec<char> = LONG.filter(is_free).collect();
-        let (first, rest) = chosen.split_at(chosen.len().min(short.len()));
-        let worth: Vec<&str> = rest.iter().filter(|words| words.len() > 5).copied().take(long.len()).collect();
-        let mut words = assigned(first, &short);
-        words.extend(assigned(&worth, &long));
-        words.sort_unstable();
-        Codes { codes: lookup(&words), words }
+        let candidates = chosen(counts, times);
+        let candidates = &candidates[..candidates.len().min(short.len() + long.len())];
+        let (mut used, mut chosen) = (used(sample, candidates, times), vec![]);
+        used.sort_unstable_by_key(|words| std::cmp::Reverse((roughly(words.count), words.hash)));
+        let most = used.len().min(SHORTEST.len());
+        chosen.extend(assigned(&used[..most], &SHORTEST.chars().collect::<Vec<char>>()));
+        used.drain(..most);
+        used.sort_unstable_by_key(|words| std::cmp::Reverse((roughly(words.saved), words.hash)));
+        let (first, rest) = used.split_at(used.len().min(short.len()));
+        chosen.extend(assigned(first, &short));
+        let worth: Vec<Used<'_>> = rest.iter().filter(|words| words.words.len() > 5).copied().collect();
+        chosen.extend(assigned(&worth, &long));
+        chosen.sort_unstable();
+        Codes { codes: lookup(&chosen), meanings: meanings(&chosen), words: chosen }
     }
 
-    /// The text with a character for each frequent word.
-    pub(super) fn shorten(&self, text: &str) -> String {
-        let mut short = String::with_capacity(text.len() / 2);
-        let cuts = cuts(text);
-        let mut at = 0;
-        while at + 1 < cuts.len() {
-            let mut next = at + 1;
-            let mut code = None;
-            for end in at + 1..cuts.len().min(at + 1 + LONGEST) {
-                let Some((character, goes_on)) = self.codes.get(&text[cuts[at]..cuts[end]]) else { break };
-                if *character != '\0' {
-                    (code, next) = (Some(*character), end);
-                }
-                if !goes_on {
-                    break;
+    /// Adds a text with a character for each frequent word.
+    pub(super) fn shorten(&self, text: &str, out: &mut String) {
+        parse(text, &self.codes, |words, code| match code {
+            Some(character) => out.push(character),
+            None if words.is_ascii() && !words.contains(is_control) => out.push_str(words),
+            None => {
+                for character in words.chars().map(|character| if character == FIELD { ' ' } else { character }) {
+                    out.extend(self.is_special(character).then_some(LITERAL));
+                    out.push(character);
                 }
             }
-            match code {
-                Some(character) => short.push(character),
-                None => short.push_str(&text[cuts[at]..cuts[next]]),
+        });
+    }
+
+    /// The list of the codes. What stands for several words is told by the codes of each.
+    pub(super) fn listed(&self) -> String {
+        let mut listed = String::new();
+        let mut next = '\0';
+        for (character, words) in &self.words {
+            if *character == next {
+                listed.push(NEXT);
+            } else {
+                listed.extend([JUMP, *character]);
             }
-            at = next;
+            next = char::from_u32(u32::from(*character) + 1).unwrap_or_default();
+            let cuts = cuts(words);
+            if cuts.len() == 2 {
+                listed.push_str(words);
+                continue;
+            }
+            for cut in cuts.windows(2) {
+                let word = &words[cut[0]..cut[1]];
+                match self.codes.get(word) {
+                    Some((code, _)) if *code != '\0' => listed.push(*code),
+                    _ => listed.push_str(word),
+                }
+            }
         }
-        short
+        listed
+    }
+
+    /// A number that a text and the codes share as long as those in the text mean the same: a text of one build and codes
+    /// of another, as a browser may have kept them, would make no sense together.
+    pub(super) fn mark(&self, text: &str) -> u16 {
+        let meaning = |character: char| self.meanings.get(character as usize).copied().unwrap_or_default();
+        text.chars().map(meaning).fold(0, u16::wrapping_add)
+    }
+
+    /// Whether a character would be read as something else.
+    fn is_special(&self, character: char) -> bool {
+        is_control(character) || self.words.binary_search_by_key(&character, |(code, _)| *code).is_ok()
+    }
+}
+
+fn meanings(words: &[(char, String)]) -> Vec<u16> {
+    let mut meanings = vec![0; 0x1_0000];
+    for (code, words) in words {
+        let add = |sum: u16, letter: u16| sum.wrapping_mul(31).wrapping_add(letter);
+        meanings[*code as usize] = words.encode_utf16().fold(*code as u16, add);
+    }
+    meanings
+}
+
+fn is_control(character: char) -> bool {
+    character < ' ' || character == '\u{7f}'
+}
+
+/// Goes through a text from the longest known words to the next; each with its code if it has one.
+fn parse<'t>(text: &'t str, codes: &QuickMap<String, (char, bool)>, mut each: impl FnMut(&'t str, Option<char>)) {
+    let cuts = cuts(text);
+    let mut at = 0;
+    while at + 1 < cuts.len() {
+        let mut next = at + 1;
+        let mut code = None;
+        for end in at + 1..cuts.len().min(at + 1 + LONGEST) {
+            let Some((character, goes_on)) = codes.get(&text[cuts[at]..cuts[end]]) else { break };
+            if *character != '\0' {
+                (code, next) = (Some(*character), end);
+            }
+            if !goes_on {
+                break;
+            }
+        }
+        each(&text[cuts[at]..cuts[next]], code);
+        at = next;
     }
 }
 
 /// Where a text is cut: before the blank of each word, and behind each word.
 fn cuts(text: &str) -> Vec<usize> {
-    let mut cuts = vec![0];
-    let mut is_word = false;
+    let mut cuts = Vec::with_capacity(text.len() / 4 + 2);
+    cuts.push(0);
+    let (mut is_word, mut is_blank) = (false, false);
     for (at, character) in text.char_indices() {
         let is_letter = character.is_alphanumeric();
-        if (character == ' ' || is_letter != is_word) && !(is_letter && text[..at].ends_with(' ')) {
+        if (character == ' ' || is_letter != is_word) && !(is_letter && is_blank) && at > 0 {
             cuts.push(at);
         }
-        is_word = is_letter;
+        (is_word, is_blank) = (is_letter, character == ' ');
     }
-    cuts.push(text.len());
-    cuts.dedup();
+    if !text.is_empty() {
+        cuts.push(text.len());
+    }
     cuts
 }
 
@@ -108,37 +185,70 @@ fn count<'t>(text: &'t str, counts: &mut QuickMap<&'t str, (u32, usize)>) {
     }
 }
 
-/// What is worth a code, the best first; all texts are so many times what was counted.
+/// What may be worth a code, the best first.
 fn chosen(counts: QuickMap<&str, (u32, usize)>, times: usize) -> Vec<&str> {
     let mut worth: Vec<(u32, u64, &str)> = counts
         .into_iter()
-        .filter(|(words, (count, _))| *count >= FEWEST && words.len() > 2)
+        .filter(|(words, (count, _))| *count >= FEWEST && words.len() > 2 && !words.contains(is_control))
         .filter_map(|(words, (count, length))| {
-            // The words of a sequence would have had codes of their own.
-            let saved = if length == 1 { words.len() - 2 } else { 2 * (length - 1) };
-            let roughly = (f64::from(count) * saved as f64).log(1.3) as u32;
-            let is_worth_it = count as usize * saved * times > 2 * (words.len() + 6);
-            is_worth_it.then(|| (u32::MAX - roughly, xxh3_64(words.as_bytes()), words))
+            let saved = count as usize * saved(words, length);
+            let is_worth_it = saved * times > words.len();
+            is_worth_it.then(|| (u32::MAX - roughly(saved), xxh3_64(words.as_bytes()), words))
         })
         .collect();
     worth.sort_unstable();
     worth.into_iter().map(|(_, _, words)| words).collect()
 }
 
-/// Gives each of the words a character that depends on it, as far as that is free.
-fn assigned(words: &[&str], characters: &[char]) -> Vec<(char, String)> {
-    if characters.is_empty() {
-        return vec![];
+/// How many bytes a code saves; the words of a sequence would have had codes of their own.
+fn saved(words: &str, length: usize) -> usize {
+    if length == 1 { words.len() - 2 } else { 2 * (length - 1) }
+}
+
+/// A number that seldom changes when something is counted once more or less.
+fn roughly(number: usize) -> u32 {
+    (number as f64).log(1.3) as u32
+}
+
+/// Words that are worth a code: how often the longest known words are these, and what that saves.
+#[derive(Clone, Copy)]
+struct Used<'w> {
+    words: &'w str,
+    count: usize,
+    saved: usize,
+    hash: u64,
+}
+
+fn used<'w>(sample: &[&str], candidates: &[&'w str], times: usize) -> Vec<Used<'w>> {
+    let all: Vec<(char, String)> = candidates.iter().map(|words| ('?', (*words).to_owned())).collect();
+    let codes = lookup(&all);
+    let mut counts: QuickMap<&str, usize> = QuickMap::default();
+    for text in sample {
+        parse(text, &codes, |words, code| *counts.entry(words).or_default() += usize::from(code.is_some()));
     }
+    let worth = candidates.iter().filter_map(|words| {
+        let count = counts.get(words).copied().unwrap_or_default();
+        let length = cuts(words).len() - 1;
+        let saved = count * saved(words, length);
+        let listed = if length == 1 { words.len() + 2 } else { 2 * length + 2 };
+        (saved * times > listed).then(|| Used { words, count, saved, hash: xxh3_64(words.as_bytes()) })
+    });
+    worth.collect()
+}
+
+/// Gives each of the words a character that depends on it, as far as that is free.
+fn assigned(words: &[Used<'_>], characters: &[char]) -> Vec<(char, String)> {
+    // In a range that is not much larger than they need, few of them have to be named in the list.
+    let characters = &characters[..characters.len().min((words.len() * 5 / 4).next_power_of_two())];
     let mut is_taken = vec![false; characters.len()];
     let mut assigned = vec![];
-    for word in words.iter().take(characters.len()) {
-        let mut at = (xxh3_64(word.as_bytes()) >> 20) as usize % characters.len();
+    for used in words.iter().take(characters.len()) {
+        let mut at = (used.hash >> 20) as usize % characters.len();
         while is_taken[at] {
             at = (at + 1) % characters.len();
         }
         is_taken[at] = true;
-        assigned.push((characters[at], (*word).to_owned()));
+        assigned.push((characters[at], used.words.to_owned()));
     }
     assigned
 }
@@ -158,29 +268,50 @@ fn lookup(words: &[(char, String)]) -> QuickMap<String, (char, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use super::Codes;
+    use super::{Codes, LITERAL};
+
+    fn shortened(codes: &Codes, text: &str) -> String {
+        let mut short = String::new();
+        codes.shorten(text, &mut short);
+        short
+    }
 
     fn restored(codes: &Codes, short: &str) -> String {
         let words = |character| codes.words.iter().find(|(code, _)| *code == character).map(|(_, words)| words.clone());
-        short.chars().map(|character| words(character).unwrap_or(character.to_string())).collect()
+        let mut restored = String::new();
+        let mut characters = short.chars();
+        while let Some(character) = characters.next() {
+            match character {
+                LITERAL => restored.extend(characters.next()),
+                _ => restored.push_str(&words(character).unwrap_or(character.to_string())),
+            }
+        }
+        restored
     }
 
     #[test]
     fn texts_are_shorter_and_come_back_as_they_were() {
-        let texts: Vec<Vec<String>> = (0..40)
-            .map(|at| {
-                vec![format!("The social worker tells the team manager — within {at} working days, “at once” ā.")]
-            })
+        let texts: Vec<String> = (0..40)
+            .map(|at| format!("The social worker tells the team manager — within {at} working days, “at once” ā."))
             .collect();
-        let keys: Vec<String> = (0..40).map(|at| at.to_string()).collect();
-        let codes = Codes::of(&keys, &texts);
-        for text in texts.iter().flatten() {
-            let short = codes.shorten(text);
+        let sample: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let codes = Codes::of(&sample, 1);
+        for text in &texts {
+            let short = shortened(&codes, text);
             assert!(short.len() * 2 < text.len(), "{short}");
             assert_eq!(&restored(&codes, &short), text);
         }
-        for odd in ["", " ", "  two  blanks ", "É", "ā"] {
-            assert_eq!(restored(&codes, &codes.shorten(odd)), odd);
+        for odd in ["", " ", "  two  blanks ", "É", "ā", "ŵyr ŷ Привет", "\u{1}\u{1d}\t\u{7f}\u{e000}"] {
+            assert_eq!(restored(&codes, &shortened(&codes, odd)), odd);
         }
+    }
+
+    #[test]
+    fn texts_and_codes_that_do_not_belong_together_have_other_marks() {
+        let one = Codes::of(&["the plan of the child and the plan of the carer"; 9], 1);
+        let other = Codes::of(&["the talk of the child and the talk of the carer"; 9], 1);
+        let short = shortened(&one, "the plan of the child and the carer");
+        assert_ne!(one.mark(&short), other.mark(&short));
+        assert_eq!(one.mark(&short), one.mark(&format!("zzz {short} zzz")));
     }
 }

@@ -2,26 +2,39 @@
 
 /// The first of the characters; those from here to `~` serve, but for the backslash.
 const FIRST: u8 = b'#';
-/// So many values end a number; as many say that it goes on.
-const BASE: u32 = 45;
+/// So many values end a number, since most are small; the others say that it goes on.
+const ENDS: u32 = 70;
+const GOES_ON: u32 = 20;
 
 /// Adds a number.
 pub(super) fn push(number: u32, out: &mut String) {
-    let mut digits = [0; 6];
+    let mut digits = [0; 8];
     let mut count = 0;
-    let mut rest = number;
-    loop {
-        digits[count] = rest % BASE;
-        rest /= BASE;
+    let mut rest = number / ENDS;
+    while rest > 0 {
+        digits[count] = rest % GOES_ON;
+        rest /= GOES_ON;
         count += 1;
-        if rest == 0 {
-            break;
+    }
+    for digit in digits[..count].iter().rev() {
+        out.push(character(digit + ENDS));
+    }
+    out.push(character(number % ENDS));
+}
+
+/// Takes the number at the start of a text; `None` at its end.
+pub(super) fn take(text: &mut &str) -> Option<u32> {
+    let mut number = 0;
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        let value = u32::from(byte - FIRST - u8::from(*byte > b'\\'));
+        if value < ENDS {
+            *text = &text[at + 1..];
+            return Some(number * ENDS + value);
         }
+        number = number * GOES_ON + value - ENDS;
     }
-    for at in (1..count).rev() {
-        out.push(character(digits[at] + BASE));
-    }
-    out.push(character(digits[0]));
+    None
 }
 
 fn character(value: u32) -> char {
@@ -31,7 +44,7 @@ fn character(value: u32) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::push;
+    use super::{push, take};
 
     #[test]
     fn numbers_are_short_and_never_quotes_or_backslashes() {
@@ -40,9 +53,12 @@ mod tests {
             push(number, &mut out);
             out
         };
-        assert_eq!([text(0), text(44), text(45), text(2024)], ["#", "O", "Q#", "}O"]);
+        assert_eq!([text(0), text(69), text(70), text(1399)], ["#", "i", "k#", "}i"]);
         for number in (0..3_000_000).step_by(97).chain([u32::MAX]) {
-            assert!(text(number).bytes().all(|byte| (b'#'..=b'~').contains(&byte) && byte != b'\\'));
+            let written = text(number);
+            assert!(written.bytes().all(|byte| (b'#'..=b'~').contains(&byte) && byte != b'\\'));
+            let mut rest = written.as_str();
+            assert_eq!((take(&mut rest), rest), (Some(number), ""));
         }
     }
 }

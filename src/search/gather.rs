@@ -1,4 +1,5 @@
-//! Documents → the words that each is found by, and where in it. Documents are read in groups, at the same time.
+//! Documents → the words that each is found by, and where in it. Documents are read in groups, at the same time, in the
+//! order of their slots, so that what each group found follows what the one before did.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,6 +7,7 @@ use rayon::prelude::*;
 
 use super::alike::Alike;
 use super::documents::Document;
+use super::postings::{Place, Postings};
 use super::quick::QuickMap;
 use super::stems::Stems;
 use super::weights::{self, FILE, HEADING, NAME, SUMMARY, TITLE};
@@ -13,70 +15,75 @@ use super::words::{Token, fold, pair, pieces, tokens};
 use crate::markdown::parts::{Part, parts, plain_line};
 use crate::resolve::path;
 
-/// Where a word stands: a part of a document, and how much it counts there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    pub slot: u32,
-    pub part: u16,
-    pub level: u8,
-}
-
 /// All forms of a word, and where they stand.
 #[derive(Debug, Default)]
 pub(super) struct Entry {
     /// As they are typed: in small letters, without accents.
     pub forms: BTreeSet<String>,
-    /// In the order of slots and parts.
-    pub places: Vec<Place>,
+    pub postings: Postings,
 }
 
 /// What all documents say.
-pub(super) struct Gathered {
+pub(super) struct Gathered<K> {
     /// By stem.
     pub words: BTreeMap<String, Entry>,
-    /// By document: the texts of its parts.
-    pub texts: Vec<Vec<String>>,
+    /// By slot, in their order: what is kept of the texts.
+    pub kept: Vec<(u32, K)>,
 }
 
-/// Reads all documents.
-pub(super) fn gather(documents: &[Document<'_>], slots: &[u32], stems: &Stems, alike: &Alike) -> Gathered {
+/// Reads all documents, and keeps of their texts what `keep` makes of them.
+pub(super) fn gather<K: Send>(
+    documents: &[Document<'_>],
+    slots: &[u32],
+    learned: Learned<'_>,
+    keep: impl Fn(&Document<'_>, &[String]) -> K + Sync,
+) -> Gathered<K> {
+    let mut order: Vec<(u32, &Document<'_>)> = slots.iter().copied().zip(documents).collect();
+    order.sort_unstable_by_key(|(slot, _)| *slot);
     let size = documents.len().div_ceil(rayon::current_num_threads() * 4).max(16);
-    let groups: Vec<(Found, Vec<Vec<String>>)> = documents
+    let groups: Vec<(Found, Vec<(u32, K)>)> = order
         .par_chunks(size)
-        .zip(slots.par_chunks(size))
-        .map(|(documents, slots)| {
-            let texts: Vec<Texts> = documents.iter().map(Texts::of).collect();
-            let found = find(documents, &texts, slots, stems, alike);
-            (found, texts.into_iter().map(|texts| texts.parts).collect())
+        .map(|documents| {
+            let texts: Vec<Texts> = documents.iter().map(|(_, document)| Texts::of(document)).collect();
+            let found = find(documents, &texts, learned);
+            let keep =
+                |((slot, document), texts): (&(u32, &Document<'_>), &Texts)| (*slot, keep(document, &texts.parts));
+            (found, documents.iter().zip(&texts).map(keep).collect())
         })
         .collect();
     let mut words: QuickMap<String, Entry> = QuickMap::default();
-    let mut texts = Vec::with_capacity(documents.len());
-    for (found, texts_here) in groups {
-        texts.extend(texts_here);
+    let mut kept = Vec::with_capacity(documents.len());
+    for (found, kept_here) in groups {
+        kept.extend(kept_here);
         for (stem, entry) in found {
             let all = words.entry(stem).or_default();
             all.forms.extend(entry.forms);
-            all.places.extend(entry.places);
+            all.postings.append(&entry.postings);
         }
     }
-    words.par_iter_mut().for_each(|(_, entry)| entry.places.sort_unstable());
-    Gathered { words: words.into_iter().collect(), texts }
+    Gathered { words: words.into_iter().collect(), kept }
+}
+
+/// What is known of words before the documents are read.
+#[derive(Clone, Copy)]
+pub(super) struct Learned<'l> {
+    pub stems: &'l Stems,
+    pub alike: &'l Alike,
 }
 
 /// The words of some documents.
 type Found = Vec<(String, Entry)>;
 
 /// What a document says, in plain words.
-struct Texts {
+pub(super) struct Texts {
     /// By part: what is shown and searched.
-    parts: Vec<String>,
+    pub parts: Vec<String>,
     /// By part: the names of files it leads to.
     files: Vec<String>,
 }
 
 impl Texts {
-    fn of(document: &Document<'_>) -> Texts {
+    pub(super) fn of(document: &Document<'_>) -> Texts {
         let mut read = parts(document.text);
         // Faulty headings may be told otherwise by the outline; what stands behind them is not lost.
         while read.len() > document.headings.len() + 1 {
@@ -105,32 +112,37 @@ fn name_of(file: &str) -> String {
     name.rsplit_once('.').map_or(name, |(name, _)| name).replace(['_', '-'], " ")
 }
 
-fn find(documents: &[Document<'_>], texts: &[Texts], slots: &[u32], stems: &Stems, alike: &Alike) -> Found {
+fn find(documents: &[(u32, &Document<'_>)], texts: &[Texts], learned: Learned<'_>) -> Found {
     let mut lexicon =
-        Lexicon { stems, alike, known: QuickMap::default(), by_stem: QuickMap::default(), begins: vec![], all: vec![] };
-    let mut part_words = PartWords::default();
-    for ((document, texts), slot) in documents.iter().zip(texts).zip(slots) {
+        Lexicon { learned, known: QuickMap::default(), by_stem: QuickMap::default(), begins: vec![], all: vec![] };
+    let mut words = DocumentWords::default();
+    for ((slot, document), texts) in documents.iter().zip(texts) {
         for (part, (text, files)) in texts.parts.iter().zip(&texts.files).enumerate() {
             match part.checked_sub(1).and_then(|heading| document.headings.get(heading)) {
-                Some(heading) => part_words.add(&heading.text, HEADING, &mut lexicon),
-                None => part_words.add_names(document, &mut lexicon),
+                Some(heading) => words.add(&heading.text, HEADING, &mut lexicon),
+                None => words.add_names(document, &mut lexicon),
             }
-            part_words.add(files, FILE, &mut lexicon);
-            part_words.add_text(text, &mut lexicon);
-            part_words.finish(*slot, u16::try_from(part).unwrap_or(u16::MAX), &mut lexicon);
+            words.add(files, FILE, &mut lexicon);
+            words.add_text(text, &mut lexicon);
+            words.finish_part(u16::try_from(part).unwrap_or(u16::MAX));
         }
+        words.finish(*slot, &mut lexicon.all);
     }
     lexicon.all
 }
 
-/// The words of one part, with what each counts there.
+/// The words of one document.
 #[derive(Default)]
-struct PartWords {
+struct DocumentWords {
+    /// Of one part: each word with what it counts there.
     weighed: Vec<(u32, f32)>,
     said: Vec<u32>,
+    /// Of all its parts so far.
+    placed: Vec<(u32, Place)>,
+    places: Vec<Place>,
 }
 
-impl PartWords {
+impl DocumentWords {
     fn add_names<'t>(&mut self, document: &Document<'t>, lexicon: &mut Lexicon<'t, '_>) {
         self.add(document.title, TITLE, lexicon);
         for name in document.former_titles.iter().map(String::as_str).chain(document.keywords.iter().copied()) {
@@ -153,21 +165,32 @@ impl PartWords {
         self.weighed.extend(self.said.iter().map(|word| (*word, weight)));
     }
 
-    fn finish(&mut self, slot: u32, part: u16, lexicon: &mut Lexicon<'_, '_>) {
+    fn finish_part(&mut self, part: u16) {
         // A stable sort: the weights of a word are added in the order in which they stand in the document.
         self.weighed.sort_by_key(|(word, _)| *word);
         for same in self.weighed.chunk_by(|(one, _), (other, _)| one == other) {
             let weight = weights::together(same.iter().map(|(_, weight)| *weight));
-            lexicon.all[same[0].0 as usize].1.places.push(Place { slot, part, level: weights::level(weight) });
+            self.placed.push((same[0].0, Place { part, level: weights::level(weight) }));
         }
         self.weighed.clear();
+    }
+
+    fn finish(&mut self, slot: u32, all: &mut Found) {
+        self.placed.sort_unstable();
+        // Parts beyond the last that can be told are one.
+        self.placed.dedup_by_key(|(word, place)| (*word, place.part));
+        for same in self.placed.chunk_by(|(one, _), (other, _)| one == other) {
+            self.places.clear();
+            self.places.extend(same.iter().map(|(_, place)| *place));
+            all[same[0].0 as usize].1.postings.push(slot, &self.places);
+        }
+        self.placed.clear();
     }
 }
 
 /// The words that were met so far.
 struct Lexicon<'t, 'l> {
-    stems: &'l Stems,
-    alike: &'l Alike,
+    learned: Learned<'l>,
     /// What a token stands for, since most come again and again.
     known: QuickMap<Token<'t>, Known>,
     by_stem: QuickMap<String, u32>,
@@ -198,12 +221,12 @@ impl<'t> Lexicon<'t, '_> {
         });
         let count = said.len();
         for at in (0..count).filter(|at| self.begins[said[*at] as usize]) {
-            for (rest, group) in self.alike.begun_by(&self.all[said[at] as usize].0) {
+            for (rest, group) in self.learned.alike.begun_by(&self.all[said[at] as usize].0) {
                 let behind = &said[at + 1..count];
                 let is_said = behind.len() >= rest.len()
                     && rest.iter().zip(behind).all(|(stem, word)| *stem == self.all[*word as usize].0);
                 if is_said {
-                    groups.push(self.by_stem[&self.alike.groups[*group].key]);
+                    groups.push(self.by_stem[&self.learned.alike.groups[*group].key]);
                 }
             }
         }
@@ -214,8 +237,8 @@ impl<'t> Lexicon<'t, '_> {
         match token {
             Token::Written(word) => {
                 let pieces = pieces(word);
-                let words = pieces.iter().map(|piece| self.word(self.stems.stem(piece), fold(piece))).collect();
-                let exact = self.alike.exact(word).map(|group| self.group(group));
+                let words = pieces.iter().map(|piece| self.word(self.learned.stems.stem(piece), fold(piece))).collect();
+                let exact = self.learned.alike.exact(word).map(|group| self.group(group));
                 Known { words, group: exact }
             }
             Token::Pair(one, other) => {
@@ -226,7 +249,7 @@ impl<'t> Lexicon<'t, '_> {
     }
 
     fn group(&mut self, group: usize) -> u32 {
-        let key = &self.alike.groups[group].key;
+        let key = &self.learned.alike.groups[group].key;
         self.word(key.clone(), key.clone())
     }
 
@@ -236,10 +259,10 @@ impl<'t> Lexicon<'t, '_> {
             return *word;
         }
         let word = self.all.len() as u32;
-        let groups: Vec<usize> = self.alike.begun_by(&stem).iter().map(|(_, group)| *group).collect();
+        let groups: Vec<usize> = self.learned.alike.begun_by(&stem).iter().map(|(_, group)| *group).collect();
         self.begins.push(!groups.is_empty());
         self.by_stem.insert(stem.clone(), word);
-        self.all.push((stem, Entry { forms: BTreeSet::from([form]), places: vec![] }));
+        self.all.push((stem, Entry { forms: BTreeSet::from([form]), postings: Postings::default() }));
         // What may begin here has its word before it is needed.
         for group in groups {
             self.group(group);

@@ -9,6 +9,7 @@ mod codes;
 mod digits;
 pub(crate) mod documents;
 mod gather;
+mod postings;
 mod quick;
 mod shards;
 mod slots;
@@ -25,10 +26,10 @@ use crate::resolve::Site;
 
 use self::alike::Alike;
 use self::documents::documents;
-use self::gather::gather;
+use self::gather::{Learned, gather};
 use self::start::Places;
 use self::stems::Stems;
-use self::texts::{json, text_files};
+use self::texts::{json, quote, text_files, text_of};
 
 pub(crate) use self::start::Wording;
 
@@ -44,13 +45,17 @@ pub(crate) fn index(site: &Site<'_>, wording: &Wording) -> BTreeMap<String, Stri
     let alike = Alike::of(site.config, &stems);
     let keys: Vec<&str> = documents.iter().map(|document| document.key.as_str()).collect();
     let slots = slots::slots(&keys);
-    let gathered = gather(&documents, &slots.slots, &stems, &alike);
-    let shards = shards::shards(&gathered.words, documents.len());
-    let texts = text_files(&documents, &slots.slots, slots.count, &gathered.texts);
+    let codes = texts::codes(&documents);
+    let learned = Learned { stems: &stems, alike: &alike };
+    let mut gathered = gather(&documents, &slots.slots, learned, |document, texts| text_of(document, texts, &codes));
+    let text_count = texts::files(&gathered.kept, slots.count);
+    let texts = text_files(&gathered.kept, text_count, slots.count);
+    drop(gathered.kept);
+    let shards = shards::shards(&mut gathered.words, documents.len());
     let places = Places {
         slots: &slots.slots,
         slot_count: slots.count,
-        texts: texts.files.len(),
+        texts: text_count,
         words: shards.keys().map(String::as_str).collect(),
     };
     let mut files = BTreeMap::new();
@@ -58,12 +63,12 @@ pub(crate) fn index(site: &Site<'_>, wording: &Wording) -> BTreeMap<String, Stri
     add("start".to_owned(), &start::start(site, &documents, &alike, places, wording));
     add("wording".to_owned(), &start::words_of_script(wording));
     add("forms".to_owned(), &start::forms(gathered.words.values().flat_map(|entry| &entry.forms)));
-    add("codes".to_owned(), &texts.codes);
-    for (at, text) in texts.files.iter().enumerate() {
-        add(format!("text-{at}"), text);
+    add("codes".to_owned(), &quoted(&codes.listed()));
+    for (at, text) in texts.into_iter().enumerate() {
+        add(format!("text-{at}"), &text);
     }
-    for (beginning, words) in &shards {
-        add(shard_name(beginning), &json(words));
+    for (beginning, words) in shards {
+        add(shard_name(&beginning), &quoted(&words));
     }
     files
 }
@@ -78,6 +83,12 @@ fn shard_name(beginning: &str) -> String {
         }
     }
     name
+}
+
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quote(text, &mut quoted);
+    quoted
 }
 
 /// A script that hands over what it holds.

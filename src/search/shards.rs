@@ -3,13 +3,13 @@
 //! Which words share a file depends on how many there are with each beginning and on nothing else, so that an edit
 //! changes the files of its own words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::digits;
-use super::gather::{Entry, Place};
-use super::weights::{LEAST_OF_HEADING, LEVELS, level};
+use super::gather::Entry;
+use super::postings::Postings;
+use super::weights::{LEAST_OF_HEADING, level};
 
 /// A file is cut by the next letter of its words when it is larger than this.
 const LARGEST: usize = 32 * 1024;
@@ -24,47 +24,69 @@ const COMMON: char = '~';
 /// Leads from a form to the beginning under which it is kept.
 const LEADS: char = '>';
 
-/// The files of words, by the beginning that those of each have in common; what has no file of its own is under "".
-pub(super) fn shards(words: &BTreeMap<String, Entry>, documents: usize) -> BTreeMap<String, String> {
-    let written: Vec<(&str, String)> =
-        words.par_iter().map(|(stem, entry)| (stem.as_str(), written(entry, documents))).collect();
-    let mut shards = BTreeMap::new();
-    cut(&written, "", &mut shards);
-    // A form that begins otherwise than its stem is found by its own beginning.
-    let mut leads: BTreeMap<String, String> = BTreeMap::new();
-    for (stem, entry) in words {
-        let home = shard_of(&shards, stem);
-        for form in entry.forms.iter().filter(|form| shard_of(&shards, form) != home) {
-            let lead = leads.entry(shard_of(&shards, form).to_owned()).or_default();
-            *lead += &format!("{form}{LEADS}{home}{END}{END}");
-        }
-    }
-    for (shard, leads) in leads {
-        shards.entry(shard).or_default().push_str(&leads);
-    }
-    shards
+/// A word as a file has it.
+struct Word<'w> {
+    stem: &'w str,
+    forms: &'w BTreeSet<String>,
+    places: Postings,
+    is_common: bool,
 }
 
+impl<'w> Word<'w> {
+    fn of(stem: &'w str, entry: &'w mut Entry, documents: usize) -> Word<'w> {
+        let is_common = documents >= MANY && entry.postings.chapters() * 2 > documents;
+        let all = std::mem::take(&mut entry.postings);
+        let places = if is_common { all.from_level(level(LEAST_OF_HEADING)) } else { all };
+        Word { stem, forms: &entry.forms, places, is_common }
+    }
+
+    fn size(&self) -> usize {
+        self.forms.iter().map(|form| form.len() + 1).sum::<usize>() + self.places.as_str().len() + 1
+    }
+}
+
+/// The files of words, by the beginning that those of each have in common; what has no file of its own is under "".
+/// They take the places with them.
+pub(super) fn shards(words: &mut BTreeMap<String, Entry>, documents: usize) -> BTreeMap<String, String> {
+    let words: Vec<Word<'_>> =
+        words.par_iter_mut().map(|(stem, entry)| Word::of(stem.as_str(), entry, documents)).collect();
+    let mut shards = BTreeMap::new();
+    cut(&words, "", &mut shards);
+    let mut texts: BTreeMap<String, String> =
+        shards.par_iter().map(|(beginning, words)| (beginning.clone(), written(words))).collect();
+    // A form that begins otherwise than its stem is found by its own beginning.
+    for word in &words {
+        let home = shard_of(&shards, word.stem);
+        for form in word.forms.iter().filter(|form| shard_of(&shards, form) != home) {
+            let other = texts.get_mut(shard_of(&shards, form)).expect("each shard has its text");
+            *other += &format!("{form}{LEADS}{home}{END}{END}");
+        }
+    }
+    texts
+}
+
+type Shards<'w> = BTreeMap<String, Vec<&'w Word<'w>>>;
+
 /// The longest known beginning of a word.
-fn shard_of<'s>(shards: &'s BTreeMap<String, String>, word: &str) -> &'s str {
+fn shard_of<'s>(shards: &'s Shards<'_>, word: &str) -> &'s str {
     let ends = word.char_indices().map(|(at, character)| at + character.len_utf8()).rev();
     ends.chain([0]).find_map(|end| shards.get_key_value(&word[..end])).map_or("", |(beginning, _)| beginning)
 }
 
 /// Puts words, which are sorted, into one file, or cuts them by the letter behind their beginning.
-fn cut(words: &[(&str, String)], beginning: &str, shards: &mut BTreeMap<String, String>) {
-    let size = |words: &[(&str, String)]| words.iter().map(|(_, text)| text.len()).sum::<usize>();
-    let own: &mut String = shards.entry(beginning.to_owned()).or_default();
+fn cut<'w>(words: &'w [Word<'w>], beginning: &str, shards: &mut Shards<'w>) {
+    let size = |words: &[Word<'_>]| words.iter().map(Word::size).sum::<usize>();
+    let own = shards.entry(beginning.to_owned()).or_default();
     if size(words) <= LARGEST {
-        words.iter().for_each(|(_, text)| own.push_str(text));
+        own.extend(words);
         return;
     }
-    let next = |stem: &str| stem[beginning.len()..].chars().next();
+    let next = |word: &Word<'_>| word.stem[beginning.len()..].chars().next();
     let mut larger = vec![];
-    for same in words.chunk_by(|(one, _), (other, _)| next(one) == next(other)) {
-        match next(same[0].0) {
+    for same in words.chunk_by(|one, other| next(one) == next(other)) {
+        match next(&same[0]) {
             Some(letter) if size(same) > LEAST => larger.push((format!("{beginning}{letter}"), same)),
-            _ => same.iter().for_each(|(_, text)| own.push_str(text)),
+            _ => own.extend(same),
         }
     }
     for (beginning, words) in larger {
@@ -72,36 +94,27 @@ fn cut(words: &[(&str, String)], beginning: &str, shards: &mut BTreeMap<String, 
     }
 }
 
-fn written(entry: &Entry, documents: usize) -> String {
-    let mut text = entry.forms.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
-    text.push(END);
-    let chapters = entry.places.chunk_by(|one, other| one.slot == other.slot).count();
-    if documents >= MANY && chapters * 2 > documents {
-        text.push(COMMON);
-        let counts = level(LEAST_OF_HEADING);
-        places(entry.places.iter().filter(|place| place.level >= counts), &mut text);
-    } else {
-        places(entry.places.iter(), &mut text);
+/// Writes forms, each as how much it shares with the one before and what follows, and places.
+fn written(words: &[&Word<'_>]) -> String {
+    let mut text = String::new();
+    let mut before = "";
+    for word in words {
+        for (at, form) in word.forms.iter().enumerate() {
+            text.extend((at > 0).then_some(' '));
+            push_form(form, before, &mut text);
+            before = form;
+        }
+        text.push(END);
+        text.extend(word.is_common.then_some(COMMON));
+        text.push_str(word.places.as_str());
+        text.push(END);
     }
-    text.push(END);
     text
 }
 
-/// Writes each document once, as the distance from the one before, then its parts with their levels.
-fn places<'p>(all: impl Iterator<Item = &'p Place>, out: &mut String) {
-    let all: Vec<Place> = all.copied().collect();
-    let mut before = 0;
-    for parts in all.chunk_by(|one, other| one.slot == other.slot) {
-        let is_several = parts.len() > 1;
-        digits::push((parts[0].slot - before) * 2 + u32::from(is_several), out);
-        before = parts[0].slot;
-        if is_several {
-            digits::push(parts.len() as u32 - 2, out);
-        }
-        let mut part_before = 0;
-        for place in parts {
-            digits::push(u32::from(place.part - part_before) * LEVELS.len() as u32 + u32::from(place.level), out);
-            part_before = place.part;
-        }
-    }
+/// Writes how much a word shares with the one before, and what follows.
+pub(super) fn push_form(form: &str, before: &str, out: &mut String) {
+    let shared = form.chars().zip(before.chars()).take_while(|(one, other)| one == other).count().min(35);
+    out.push(char::from_digit(shared as u32, 36).expect("there are so many digits"));
+    out.extend(form.chars().skip(shared));
 }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::alike::Alike;
 use super::documents::Document;
+use super::shards::push_form;
 use super::texts::{json, simple_anchor};
 use crate::model::section::SectionIndex;
 use crate::resolve::Site;
@@ -139,9 +140,7 @@ pub(super) fn forms<'f>(forms: impl Iterator<Item = &'f String>) -> String {
     all.sort_unstable();
     all.dedup();
     for form in all {
-        let shared = form.chars().zip(before.chars()).take_while(|(one, other)| one == other).count().min(35);
-        listed.push(char::from_digit(shared as u32, 36).expect("there are so many digits"));
-        listed.extend(form.chars().skip(shared));
+        push_form(form, before, &mut listed);
         listed.push(' ');
         before = form;
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::alike::{Alike, MARK};
 use super::documents::{Document, documents};
-use super::gather::{Entry, gather};
+use super::gather::{Entry, Learned, gather};
 use super::slots::slots;
 use super::stems::Stems;
 use super::weights::LEVELS;
@@ -36,7 +36,7 @@ pub(crate) fn terms(site: &Site<'_>) -> HashMap<EntryIndex, Terms> {
     let alike = Alike::of(site.config, &stems);
     let keys: Vec<&str> = documents.iter().map(|document| document.key.as_str()).collect();
     let slots = slots(&keys).slots;
-    let gathered = gather(&documents, &slots, &stems, &alike);
+    let gathered = gather(&documents, &slots, Learned { stems: &stems, alike: &alike }, |_, _| ());
     let mut said: HashMap<u32, Said<'_>> = HashMap::new();
     for (stem, entry) in &gathered.words {
         note(stem, entry, documents.len(), &mut said);
@@ -55,18 +55,17 @@ struct Said<'g> {
 }
 
 fn note<'g>(stem: &'g str, entry: &'g Entry, documents: usize, said: &mut HashMap<u32, Said<'g>>) {
-    let by_document = || entry.places.chunk_by(|one, other| one.slot == other.slot);
-    let rarity = (documents as f32 / by_document().count().max(1) as f32).ln();
+    let rarity = (documents as f32 / entry.postings.chapters().max(1) as f32).ln();
     let shown = entry.forms.iter().min_by_key(|form| form.len()).map_or(stem, String::as_str);
-    for places in by_document() {
-        let said = said.entry(places[0].slot).or_default();
+    entry.postings.each(|slot, places| {
+        let said = said.entry(slot).or_default();
         if stem.starts_with(MARK) {
             said.groups.push(stem);
         } else if shown.chars().count() > 2 && !shown.contains(|letter: char| letter.is_numeric()) {
             let weight: f32 = places.iter().map(|place| LEVELS[usize::from(place.level)].min(2.0)).sum();
             said.words.push((weight.ln_1p() * rarity, shown));
         }
-    }
+    });
 }
 
 fn terms_of(document: &Document<'_>, mut said: Said<'_>, alike: &Alike) -> Terms {

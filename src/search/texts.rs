@@ -1,61 +1,75 @@
 //! The texts for excerpts → files of a few chapters each, of which a search loads those of what it shows.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::codes::Codes;
+use super::codes::{Codes, FIELD, SAMPLE};
 use super::documents::Document;
+use super::gather::Texts;
 
-/// About so much text goes into a file.
-const USUAL: usize = 24 * 1024;
+/// About so much goes into a file.
+const USUAL: usize = 12 * 1024;
 
-/// The texts of all documents, in files.
-pub(super) struct TextFiles {
-    /// What the codes of the texts mean, as JSON; the first of it tells which texts it belongs to.
-    pub codes: String,
-    /// By file: its texts, as JSON.
-    pub files: Vec<String>,
+/// Chooses the codes for the texts of all documents from those of some.
+pub(super) fn codes(documents: &[Document<'_>]) -> Codes {
+    let mut order: Vec<(u64, usize)> =
+        documents.iter().enumerate().map(|(at, document)| (xxh3_64(document.key.as_bytes()), at)).collect();
+    order.sort_unstable();
+    order.truncate(SAMPLE);
+    let texts: Vec<Texts> = order.par_iter().map(|(_, at)| Texts::of(&documents[*at])).collect();
+    let headings = order.iter().flat_map(|(_, at)| documents[*at].headings).map(|heading| heading.text.as_str());
+    let sample: Vec<&str> = texts.iter().flat_map(|texts| &texts.parts).map(String::as_str).chain(headings).collect();
+    Codes::of(&sample, documents.len().div_ceil(SAMPLE).next_power_of_two())
 }
 
-/// Puts the texts of the documents into files, by their slots among `slot_count`.
-pub(super) fn text_files(
-    documents: &[Document<'_>],
-    slots: &[u32],
-    slot_count: usize,
-    texts: &[Vec<String>],
-) -> TextFiles {
-    let keys: Vec<&str> = documents.iter().map(|document| document.key.as_str()).collect();
-    let codes = Codes::of(&keys, texts);
-    let known: String = codes.words.iter().map(|(character, _)| *character).collect();
-    let words: Vec<&str> = codes.words.iter().map(|(_, words)| words.as_str()).collect();
-    let listed = json(&(known, words));
-    // Texts of one build and codes of another, as a browser may have kept them, would make no sense together.
-    let mark = format!("{:x}", xxh3_64(listed.as_bytes()) & 0xff_ffff);
-
-    let bytes: usize = texts.iter().flatten().map(String::len).sum();
-    let count = bytes.div_ceil(USUAL).next_power_of_two().min(slot_count);
-    let mut by_file: Vec<BTreeMap<u32, usize>> = vec![BTreeMap::new(); count];
-    for (at, slot) in slots.iter().enumerate() {
-        by_file[*slot as usize * count / slot_count].insert(*slot, at);
+/// A mark that holds text and codes together; the text before the first heading; then for each part its heading, its anchor unless the heading tells it, its text.
+pub(super) fn text_of(document: &Document<'_>, texts: &[String], codes: &Codes) -> Box<str> {
+    let mut text = String::with_capacity(texts.iter().map(String::len).sum::<usize>() / 2);
+    codes.shorten(&texts[0], &mut text);
+    for (heading, part) in document.headings.iter().zip(&texts[1..]) {
+        text.push(FIELD);
+        codes.shorten(&heading.text, &mut text);
+        text.push(FIELD);
+        if simple_anchor(&heading.text) != heading.anchor {
+            text.push_str(&heading.anchor);
+        }
+        text.push(FIELD);
+        codes.shorten(part, &mut text);
     }
-    let text_of = |at: usize| document_text(&documents[at], &texts[at], &codes);
-    let file = |held: &BTreeMap<u32, usize>| {
-        let texts: BTreeMap<u32, Vec<String>> = held.iter().map(|(slot, at)| (*slot, text_of(*at))).collect();
-        format!("{},{}", json(&mark), json(&texts))
-    };
-    TextFiles { codes: format!("{},{listed}", json(&mark)), files: by_file.par_iter().map(file).collect() }
+    format!("{}{FIELD}{text}", in_36(codes.mark(&text))).into()
 }
 
-/// The text before the first heading; then for each part its heading, its anchor unless the heading tells it, its text.
-fn document_text(document: &Document<'_>, texts: &[String], codes: &Codes) -> Vec<String> {
-    let mut parts = vec![codes.shorten(&texts[0])];
-    for (heading, text) in document.headings.iter().zip(&texts[1..]) {
-        let anchor = if simple_anchor(&heading.text) == heading.anchor { "" } else { heading.anchor.as_str() };
-        parts.extend([codes.shorten(&heading.text), anchor.to_owned(), codes.shorten(text)]);
+/// How many files the texts go into: by their slots, of which there are so many.
+pub(super) fn files(texts: &[(u32, Box<str>)], slot_count: usize) -> usize {
+    let bytes: usize = texts.iter().map(|(_, text)| text.len()).sum();
+    bytes.div_ceil(USUAL).next_power_of_two().min(slot_count)
+}
+
+/// Each file, from texts in the order of their slots.
+pub(super) fn text_files(texts: &[(u32, Box<str>)], files: usize, slot_count: usize) -> Vec<String> {
+    let file_of = |slot: u32| slot as usize * files / slot_count;
+    let bounds: Vec<usize> = (0..=files).map(|file| texts.partition_point(|(slot, _)| file_of(*slot) < file)).collect();
+    bounds.par_windows(2).map(|range| file(&texts[range[0]..range[1]])).collect()
+}
+
+fn file(texts: &[(u32, Box<str>)]) -> String {
+    let mut file = String::from("{");
+    for (at, (slot, text)) in texts.iter().enumerate() {
+        if at > 0 {
+            file.push(',');
+        }
+        file += &format!("{slot}:");
+        quote(text, &mut file);
     }
-    parts
+    file + "}"
+}
+
+/// A number in digits and letters.
+fn in_36(number: u16) -> String {
+    let digit =
+        |place: u32| char::from_digit(u32::from(number) / 36_u32.pow(place) % 36, 36).expect("36 digits are known");
+    let digits: String = (0..4).rev().map(digit).collect();
+    digits.trim_start_matches('0').to_owned()
 }
 
 /// The anchor or id that the script makes of words by itself.
@@ -67,4 +81,17 @@ pub(super) fn simple_anchor(words: &str) -> String {
 
 pub(super) fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).expect("texts can be written")
+}
+
+/// A text as a script has it; unlike JSON, it holds most control characters as they are.
+pub(super) fn quote(text: &str, out: &mut String) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => out.extend(['\\', character]),
+            '\0' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => *out += &format!("\\u{:04x}", u32::from(character)),
+            other => out.push(other),
+        }
+    }
+    out.push('"');
 }

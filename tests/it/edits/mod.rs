@@ -53,7 +53,7 @@ struct Editing {
 
 impl Editing {
     fn new(seed: u64) -> Editing {
-        let plan = Plan { chapters: 12, bytes: 1200, links: 3, seed };
+        let plan = Plan { chapters: 12, bytes: 1200, links: 3, seed, vocabulary: 0 };
         let files: Files = plan.files().map(|(path, text)| (path, text.into_bytes())).collect();
         let mut editing = Editing {
             folder: temporary(),

@@ -26,7 +26,7 @@ fn after_any_edit_every_page_is_as_it_would_be_built() {
     let seed = number("VADE_SEED").unwrap_or(7);
     let folder = temporary();
     let root = folder.path().join("manual");
-    let plan = Plan { chapters: 12, bytes: 1200, links: 3, seed };
+    let plan = Plan { chapters: 12, bytes: 1200, links: 3, seed, vocabulary: 0 };
     let mut files: Files = plan.files().map(|(path, text)| (path, text.into_bytes())).collect();
     save(&root, &Files::new(), &files);
     let preview = Preview::start(&root, &[]);

@@ -40,15 +40,17 @@
 
   // ---------- A result ----------
 
-  // Finds what was typed with the texts of the first results: { fits, query, isPartly }, or null.
+  // Finds what was typed with the texts of the first results: { fits, shown, query, looked, rows }, or null. The first
+  // letter loads no texts: it finds titles, and more will be typed.
   function find(typed, options, count, done) {
     search.need(['wording', 'start'], function () {
-      search.find(typed, options, function (fits, query, isPartly) {
+      search.find(typed, { isTyping: options.isTyping, keep: options.keep, most: count }, function (fits, query, looked) {
         if (!fits || !wording().strings) return done(null);
         var shown = fits.slice(0, count);
-        var names = shown.map(function (fit) { return search.textName(fit.doc); });
-        search.need(shown.length ? ['codes'].concat(names.filter(function (name, at) { return names.indexOf(name) === at; })) : [], function () {
-          done({ fits: fits, shown: shown, query: query, isPartly: isPartly, rows: search.marked(query) });
+        var told = options.isTyping && /^.$/.test(typed.trim()) ? [] : shown;
+        var names = told.map(function (fit) { return search.textName(fit.doc); });
+        search.need(told.length ? ['codes'].concat(names.filter(function (name, at) { return names.indexOf(name) === at; })) : [], function () {
+          done({ fits: fits, shown: shown, query: query, looked: looked, rows: search.marked(query) });
         });
       });
     });
@@ -172,7 +174,7 @@
   }
 
   function countOf(found, shown) {
-    if (found.isPartly) return say('search_count_some', { count: 200, shown: found.fits.length });
+    if (found.looked) return say('search_count_some', { count: found.looked, shown: found.fits.length });
     return found.fits.length > shown ? say('search_count_first', { count: found.fits.length, shown: shown })
       : say('search_count', { count: found.fits.length });
   }

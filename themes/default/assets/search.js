@@ -119,7 +119,13 @@
     if (other) add(other, at - other.length, false);
   }
 
-  function foldedWords(text) { return wordsIn(text).map(function (found) { return found.word; }); }
+  // Most texts are broken wherever there is no letter or digit, which takes a tenth of the time.
+  var PLAIN = /^[A-Za-z0-9 ()&:;?!\/"-]*$/;
+
+  function foldedWords(text) {
+    if (PLAIN.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) || [];
+    return wordsIn(text).map(function (found) { return found.word; });
+  }
 
   // ---------- The files of the index ----------
 
@@ -160,8 +166,11 @@
     return given[name].made;
   }
 
+  var begun = null;
+
   // What the search begins with; null where it could not be loaded.
   function start() {
+    if (begun) return begun;
     var made = once('start', function (data) {
       if (!data) return null;
       data.bySlot = [];
@@ -180,7 +189,8 @@
       });
       return data;
     });
-    return made && made.slot ? made : null;
+    begun = made && made.slot ? made : null;
+    return begun;
   }
 
   function shardName(beginning) {
@@ -207,6 +217,7 @@
     return once(shardName(beginning), function (text) {
       var made = { byForm: Object.create(null), all: [], leads: Object.create(null) };
       var parts = (text || '').split('!');
+      var before = '';
       for (var at = 0; at + 1 < parts.length; at += 2) {
         var lead = parts[at].indexOf('>');
         if (lead >= 0) {
@@ -214,62 +225,83 @@
           (made.leads[form] = made.leads[form] || []).push(parts[at].slice(lead + 1));
           continue;
         }
-        var entry = { forms: parts[at].split(' '), places: parts[at + 1], hits: null };
+        var entry = { forms: [], places: parts[at + 1], hits: null };
         made.all.push(entry);
-        entry.forms.forEach(function (each) { (made.byForm[each] = made.byForm[each] || []).push(entry); });
+        parts[at].split(' ').forEach(function (each) {
+          before = following(before, each);
+          entry.forms.push(before);
+          (made.byForm[before] = made.byForm[before] || []).push(entry);
+        });
       }
       return made;
     });
   }
 
+  // A word, of how much it shares with the one before, and what follows.
+  function following(before, told) { return before.slice(0, parseInt(told[0], 36)) + told.slice(1); }
+
   var LEVELS = [0.4, 0.7, 1, 1.6, 2.6, 4, 4.6, 5.2, 6, 7, 7.5, 10, 13];
   // From which level on a word stands in a heading: of five words and more, of four, and so on to one.
   var OF_HEADING = 5;
   var OF_NAME = 10;
+  // What a word weighs in a former title or a keyword, and more in a title.
+  var LEAST_OF_NAME = 7.5;
 
   // Where the forms of a word stand: documents in the order of their slots, and for each its parts.
   function hits(entry) {
     if (entry.hits) return entry.hits;
-    var text = entry.places;
-    var at = 0;
-    var isCommon = text[0] === '~';
-    if (isCommon) at = 1;
-    function number() {
-      var value = 0;
-      for (;;) {
-        var code = text.charCodeAt(at) - 35;
-        at += 1;
-        if (code > 57) code -= 1;
-        if (code < 45) return value * 45 + code;
-        value = value * 45 + code - 45;
-      }
-    }
-    var made = { slots: [], weights: [], from: [], parts: [], levels: [], isCommon: isCommon };
+    var isCommon = entry.places[0] === '~';
+    var numbers = numbersIn(isCommon ? entry.places.slice(1) : entry.places);
+    var most = numbers.length;
+    var slots = new Uint32Array(most);
+    var weights = new Float32Array(most);
+    var from = new Uint32Array(most + 1);
+    var parts = new Uint16Array(most);
+    var levels = new Uint8Array(most);
+    var found = 0;
+    var place = 0;
     var slot = 0;
-    while (at < text.length) {
-      var head = number();
-      slot += head >> 1;
-      var count = head & 1 ? number() + 2 : 1;
+    for (var at = 0; at < most; found += 1) {
+      slot += numbers[at] >> 1;
+      var isSeveral = numbers[at] & 1;
+      at += 1;
+      var end = at + (isSeveral ? numbers[at] + 3 : 1);
       var part = 0;
-      var most = 0;
+      var highest = 0;
       var sum = 0;
-      made.slots.push(slot);
-      made.from.push(made.parts.length);
-      for (var each = 0; each < count; each += 1) {
-        var place = number();
-        var level = place % LEVELS.length;
-        var weight = LEVELS[level];
-        part += (place - level) / LEVELS.length;
-        made.parts.push(part);
-        made.levels.push(level);
-        sum += weight;
-        most = Math.max(most, weight);
+      slots[found] = slot;
+      from[found] = place;
+      for (at += isSeveral; at < end; at += 1) {
+        var level = numbers[at] % LEVELS.length;
+        part += (numbers[at] - level) / LEVELS.length;
+        parts[place] = part;
+        levels[place] = level;
+        place += 1;
+        sum += LEVELS[level];
+        highest = Math.max(highest, LEVELS[level]);
       }
-      made.weights.push(most + 0.25 * (sum - most));
+      weights[found] = highest + 0.25 * (sum - highest);
     }
-    made.from.push(made.parts.length);
-    entry.hits = made;
-    return made;
+    from[found] = place;
+    entry.hits = { slots: slots.subarray(0, found), weights: weights, from: from, parts: parts, levels: levels, isCommon: isCommon };
+    return entry.hits;
+  }
+
+  function numbersIn(text) {
+    var numbers = new Uint32Array(text.length);
+    var count = 0;
+    var value = 0;
+    for (var at = 0; at < text.length; at += 1) {
+      var digit = text.charCodeAt(at) - 35;
+      if (digit > 57) digit -= 1;
+      if (digit >= 70) value = value * 20 + digit - 70;
+      else {
+        numbers[count] = value * 70 + digit;
+        count += 1;
+        value = 0;
+      }
+    }
+    return numbers.subarray(0, count);
   }
 
   // ---------- What is asked for ----------
@@ -418,7 +450,7 @@
       var list = [];
       var before = '';
       (text ? text.split(' ') : []).forEach(function (each) {
-        before = before.slice(0, parseInt(each[0], 36)) + each.slice(1);
+        before = following(before, each);
         list.push(before);
       });
       return { list: list, masks: list.map(maskOf) };
@@ -439,24 +471,26 @@
 
   // How many letters are wrong, missing, too many or in the place of their neighbour; more than `most` is not counted.
   function distance(one, other, most) {
-    var before = null;
-    var last = [];
-    for (var start = 0; start <= other.length; start += 1) last.push(start);
+    var width = other.length + 1;
+    var rows = new Uint8Array(3 * width);
+    for (var start = 0; start < width; start += 1) rows[start] = start;
     for (var at = 1; at <= one.length; at += 1) {
-      var row = [at];
+      var row = at % 3 * width;
+      var last = (at + 2) % 3 * width;
+      var before = (at + 1) % 3 * width;
       var least = at;
-      for (var to = 1; to <= other.length; to += 1) {
-        var cost = one[at - 1] === other[to - 1] ? 0 : 1;
-        var best = Math.min(last[to] + 1, row[to - 1] + 1, last[to - 1] + cost);
-        if (before && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) best = Math.min(best, before[to - 2] + 1);
-        row.push(best);
+      rows[row] = at;
+      for (var to = 1; to < width; to += 1) {
+        var isSame = one.charCodeAt(at - 1) === other.charCodeAt(to - 1);
+        var best = Math.min(rows[last + to] + 1, rows[row + to - 1] + 1, rows[last + to - 1] + (isSame ? 0 : 1));
+        var isTurned = at > 1 && to > 1 && one.charCodeAt(at - 1) === other.charCodeAt(to - 2) && one.charCodeAt(at - 2) === other.charCodeAt(to - 1);
+        if (isTurned) best = Math.min(best, rows[before + to - 2] + 1);
+        rows[row + to] = best;
         least = Math.min(least, best);
       }
       if (least > most) return most + 1;
-      before = last;
-      last = row;
     }
-    return last[other.length];
+    return rows[one.length % 3 * width + other.length];
   }
 
   // ---------- Which documents fit best ----------
@@ -480,22 +514,27 @@
     var data = start();
     var total = new Float32Array(data.slots);
     var matched = new Uint8Array(data.slots);
+    var named = new Uint8Array(data.slots);
     var needed = 0;
     query.concepts.forEach(function (concept) {
       var mine = new Float32Array(data.slots);
+      var inName = new Uint8Array(data.slots);
       concept.rarity = rarity(concept, data.slot.length);
       concept.alternatives.forEach(function (each) {
         var held = hits(each.entry);
         for (var at = 0; at < held.slots.length; at += 1) {
           var score = each.factor * concept.rarity * counted(held.weights[at]);
           if (score > mine[held.slots[at]]) mine[held.slots[at]] = score;
+          if (held.weights[at] >= LEAST_OF_NAME) inName[held.slots[at]] = 1;
         }
       });
       addNames(concept, mine);
       if (!concept.isOptional) needed += 1;
-      for (var slot = 0; slot < data.slots; slot += 1) {
+      for (var doc = 0; doc < data.slot.length; doc += 1) {
+        var slot = data.slot[doc];
         if (mine[slot]) {
           total[slot] += mine[slot];
+          named[slot] += inName[slot];
           if (!concept.isOptional) matched[slot] += 1;
         }
       }
@@ -507,7 +546,12 @@
     var partly = [];
     data.slot.forEach(function (slot, doc) {
       if (!total[slot] || !keep(doc)) return;
-      var fit = { doc: doc, score: total[slot], part: 0, isWhole: matched[slot] >= needed, tier: tier(query, doc) };
+      // Only what holds all words in its names can have the name that was asked for.
+      var mayBeMeant = query.number || named[slot] === query.concepts.length;
+      var fit = {
+        doc: doc, score: total[slot], part: 0, isWhole: matched[slot] >= needed, tier: mayBeMeant ? tier(query, doc) : 0,
+        isWithdrawn: withdrawn(doc)
+      };
       if (fit.isWhole || fit.tier) whole.push(fit);
       else if (!query.phrases.length && matched[slot] * 2 >= needed) partly.push(fit);
     });
@@ -519,11 +563,11 @@
   }
 
   function inOrder(one, other) {
-    return withdrawn(one) - withdrawn(other) || other.tier - one.tier || other.isWhole - one.isWhole
+    return one.isWithdrawn - other.isWithdrawn || other.tier - one.tier || other.isWhole - one.isWhole
       || other.score - one.score || one.doc - other.doc;
   }
 
-  function withdrawn(fit) { return (start().more[fit.doc] || {}).w ? 1 : 0; }
+  function withdrawn(doc) { return start().more[doc] && start().more[doc].w ? 1 : 0; }
 
   // Numbers that are asked for, and titles that begin with a letter or two.
   function addNames(concept, mine) {
@@ -537,8 +581,10 @@
         else if (number.indexOf(word + '.') === 0 || (concept.isOpen && number.indexOf(word) === 0)) mine[data.slot[doc]] = 2;
       });
     } else if (concept.isShort) {
+      var begins = new RegExp('(?:^|[^a-z0-9])' + word, 'i');
       data.title.forEach(function (title, doc) {
-        if ((' ' + name(doc)).indexOf(' ' + word) >= 0) mine[data.slot[doc]] = Math.max(mine[data.slot[doc]], 1);
+        var isHere = PLAIN.test(title) ? begins.test(title) : (' ' + name(doc)).indexOf(' ' + word) >= 0;
+        if (isHere) mine[data.slot[doc]] = Math.max(mine[data.slot[doc]], 1);
       });
     }
   }
@@ -660,20 +706,16 @@
 
   // The parts of a document: { heading, anchor, text }; null where its text is not there.
   function partsOf(doc) {
-    var codes = once('codes', function (mark, listed) {
-      if (!mark) return null;
-      var words = {};
-      var at = 0;
-      (listed[0].match(/[\ud800-\udbff][\udc00-\udfff]|[^]/g) || []).forEach(function (character) { words[character] = listed[1][at++]; });
-      return { mark: mark, words: words };
-    });
-    var file = once(textName(doc), function (mark, texts) { return texts ? { mark: mark, texts: texts } : null; });
-    // A browser may have kept one of them from an older build.
-    if (!codes || !file || !codes.mark || codes.mark !== file.mark) return null;
-    var held = file.texts[start().slot[doc]];
-    if (!held) return null;
+    var codes = codedWords();
+    var file = (given[textName(doc)] || [])[0];
+    var text = file && codes && file[start().slot[doc]];
+    if (!text) return null;
+    var held = text.split('\x1f');
+    var mark = held.shift();
+    // A browser may have kept the codes or the text from an older build.
+    if ((parseInt(mark, 36) || 0) !== markOf(text.slice(mark.length), codes)) return null;
     function whole(text) {
-      return text.replace(/[\u0100-\u07ff\ue000-\uf8ff]/g, function (code) { return codes.words[code] || code; });
+      return text.replace(CODES, function (code, literal) { return literal || wordsOf(code.charCodeAt(0), codes); });
     }
     var parts = [{ heading: '', anchor: '', text: whole(held[0]) }];
     for (var at = 1; at + 2 < held.length + 0.5; at += 3) {
@@ -681,6 +723,51 @@
       parts.push({ heading: heading, anchor: held[at + 1] || simpleAnchor(heading), text: whole(held[at + 2]) });
     }
     return parts;
+  }
+
+  // The words that each character stands for; those of several may be told by the characters of each.
+  function codedWords() {
+    return once('codes', function (listed) {
+      var told = new Array(0x10000);
+      var at = 0;
+      ((listed || '').match(/[\x1e\x1f][^\x1e\x1f]*/g) || []).forEach(function (each) {
+        var isNext = each[0] === '\x1f';
+        at = isNext ? at + 1 : each.charCodeAt(1);
+        told[at] = each.slice(isNext ? 1 : 2);
+      });
+      return { told: told, words: new Array(0x10000), meanings: new Uint16Array(0x10000) };
+    });
+  }
+
+  var CODES = /\x1d([^])|[\x01-\x1f\x7f\u0100-\u07ff\ue000-\uf8ff]/g;
+
+  // The words of a character, which are put together when they are first needed.
+  function wordsOf(code, codes) {
+    if (codes.words[code] === undefined) {
+      codes.words[code] = codes.told[code] === undefined ? String.fromCharCode(code) : codes.told[code].replace(CODES, function (each) {
+        return codes.told[each.charCodeAt(0)] || each;
+      });
+    }
+    return codes.words[code];
+  }
+
+  // What the codes in a text mean together: a text and the codes of another build seldom agree in it.
+  function markOf(text, codes) {
+    var mark = 0;
+    for (var at = 0; at < text.length; at += 1) {
+      var code = text.charCodeAt(at);
+      if (codes.told[code] !== undefined) mark += meaningOf(code, codes);
+    }
+    return mark & 0xffff;
+  }
+
+  function meaningOf(code, codes) {
+    if (codes.meanings[code]) return codes.meanings[code];
+    var words = wordsOf(code, codes);
+    var meaning = code;
+    for (var letter = 0; letter < words.length; letter += 1) meaning = (meaning * 31 + words.charCodeAt(letter)) & 0xffff;
+    codes.meanings[code] = meaning;
+    return meaning;
   }
 
   function simpleAnchor(words) {
@@ -693,8 +780,10 @@
     var asked = ' ' + phrase.words.join(' ') + (phrase.isOpen ? '' : ' ');
     if ((' ' + name(doc) + ' ').indexOf(asked) >= 0) return 0;
     var parts = partsOf(doc) || [];
+    var likely = likelyPattern(phrase.words);
     for (var at = 0; at < parts.length; at += 1) {
       var holds = [parts[at].heading, parts[at].text].some(function (text) {
+        if (!likely.test(text) && !ACCENTED.test(text)) return false;
         return (' ' + foldedWords(text).join(' ') + ' ').indexOf(asked) >= 0;
       });
       if (holds) return at;
@@ -702,32 +791,54 @@
     return -1;
   }
 
-  var MOST_LOOKED_THROUGH = 200;
+  // Letters beyond those of the pattern below; marks such as dashes and quotation marks are none.
+  var ACCENTED = /[\u00aa-\u1fff\u2c00-\uffff]/;
 
-  // Keeps the documents in which the phrases stand, and leaves out those with what is not wanted.
-  function checkPhrases(query, fits, done) {
+  // What a text fits in which some words follow each other; few others do, and these are broken into words to be sure.
+  function likelyPattern(words) {
+    if (!words.every(function (word) { return /^[a-z0-9.]+$/.test(word); })) return /^/;
+    return new RegExp(words.map(function (word) {
+      return word.length > 8 ? word : word.split('').join('[.,]?').replace(/\[\.,\]\?\./g, '\\.');
+    }).join("(?:['\u2019][a-z])?[^a-z0-9]+"), 'i');
+  }
+
+  var MOST_LOOKED_THROUGH = 200;
+  var AT_ONCE = 25;
+
+  // Keeps the documents in which the phrases stand, and leaves out those with what is not wanted, until there are more
+  // than so many. `done` gets them, and how many were looked through where that is not all.
+  function checkPhrases(query, fits, most, done) {
     var unwanted = query.without.filter(function (words) { return words.length > 1; });
-    if (!query.phrases.length && !unwanted.length) return done(fits, false);
-    var looked = fits.slice(0, MOST_LOOKED_THROUGH);
-    need(['codes'].concat(looked.map(function (fit) { return textName(fit.doc); }).filter(isFirst)), function () {
-      var kept = looked.filter(function (fit) {
-        if (unwanted.some(function (words) { return phrasePart(fit.doc, { words: words }) >= 0; })) return false;
-        return query.phrases.every(function (phrase) {
-          var part = phrasePart(fit.doc, phrase);
-          if (part >= 0) fit.part = part;
-          return part >= 0;
-        });
+    if (!query.phrases.length && !unwanted.length) return done(fits, 0);
+    var kept = [];
+    var looked = 0;
+    lookOn();
+    function lookOn() {
+      if (kept.length > most || looked >= Math.min(fits.length, MOST_LOOKED_THROUGH)) return done(kept, looked < fits.length ? looked : 0);
+      var next = fits.slice(looked, looked + AT_ONCE);
+      looked += next.length;
+      need(['codes'].concat(next.map(function (fit) { return textName(fit.doc); }).filter(isFirst)), function () {
+        kept = kept.concat(next.filter(holds));
+        lookOn();
       });
-      done(kept, fits.length > looked.length);
-    });
+    }
+    function holds(fit) {
+      if (unwanted.some(function (words) { return phrasePart(fit.doc, { words: words }) >= 0; })) return false;
+      return query.phrases.every(function (phrase) {
+        var part = phrasePart(fit.doc, phrase);
+        if (part >= 0) fit.part = part;
+        return part >= 0;
+      });
+    }
   }
 
   function isFirst(item, at, list) { return list.indexOf(item) === at; }
 
   // ---------- The way from what is typed to what is found ----------
 
-  // Finds what was typed; `keep` says of a document whether it may be found. `done` gets what fits, the query, and
-  // whether only the likeliest were looked through; or null where the index could not be loaded.
+  // Finds what was typed; `keep` says of a document whether it may be found, `most` how many are to be shown. `done` gets
+  // what fits, the query, and how many were looked through for a phrase if not all; or null where the index could not be
+  // loaded.
   function find(typed, options, done) {
     need(['start'], function () {
       if (!start()) return done(null);
@@ -746,7 +857,7 @@
         });
         query.ways = ways(query);
         var fits = query.concepts.length ? rank(query, options.keep || function () { return true; }) : [];
-        checkPhrases(query, fits, function (kept, isPartly) { done(kept, query, isPartly); });
+        checkPhrases(query, fits, options.most || MOST_LOOKED_THROUGH, function (kept, looked) { done(kept, query, looked); });
       }
     });
   }
