@@ -17,5 +17,5 @@ pub(crate) fn is_picture(address: &str) -> bool {
 fn is_base64(payload: &str) -> bool {
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
     let letters = payload.strip_suffix("==").or_else(|| payload.strip_suffix('=')).unwrap_or(payload);
-    !letters.is_empty() && payload.len() % 4 == 0 && letters.bytes().all(is_letter)
+    !letters.is_empty() && payload.len().is_multiple_of(4) && letters.bytes().all(is_letter)
 }

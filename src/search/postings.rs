@@ -82,7 +82,7 @@ impl Postings {
     }
 
     /// The places from a level on.
-    pub(super) fn from_level(&self, level: u8) -> Postings {
+    pub(super) fn at_least(&self, level: u8) -> Postings {
         let mut kept = Postings::default();
         self.each(|slot, places| {
             let places: Vec<Place> = places.iter().filter(|place| place.level >= level).copied().collect();
@@ -121,7 +121,7 @@ mod tests {
         one.append(&other);
         one.append(&Postings::default());
         assert_eq!(read(&one), all);
-        assert_eq!((one.chapters(), one.from_level(2).chapters()), (3, 2));
+        assert_eq!((one.chapters(), one.at_least(2).chapters()), (3, 2));
         let mut whole = Postings::default();
         all.iter().for_each(|(slot, places)| whole.push(*slot, places));
         assert_eq!(one.as_str(), whole.as_str());

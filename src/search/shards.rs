@@ -36,7 +36,7 @@ impl<'w> Word<'w> {
     fn of(stem: &'w str, entry: &'w mut Entry, documents: usize) -> Word<'w> {
         let is_common = documents >= MANY && entry.postings.chapters() * 2 > documents;
         let all = std::mem::take(&mut entry.postings);
-        let places = if is_common { all.from_level(level(LEAST_OF_HEADING)) } else { all };
+        let places = if is_common { all.at_least(level(LEAST_OF_HEADING)) } else { all };
         Word { stem, forms: &entry.forms, places, is_common }
     }
 
