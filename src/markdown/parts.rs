@@ -108,6 +108,9 @@ impl Scan<'_> {
             return;
         }
         let text = &mut self.part().text;
+        if is_one_line(words) && !(words.starts_with(' ') && (text.is_empty() || text.ends_with(' '))) {
+            return text.push_str(words);
+        }
         for (index, word) in words.split(char::is_whitespace).enumerate() {
             if index > 0 && !text.is_empty() && !text.ends_with(' ') {
                 text.push(' ');
@@ -129,6 +132,17 @@ impl Scan<'_> {
             Some(_) => text.push_str("; "),
         }
     }
+}
+
+/// Whether all white space of a text is single blanks, as in almost all; such a text need not be taken apart.
+fn is_one_line(words: &str) -> bool {
+    let mut is_blank = false;
+    let is_plain = words.bytes().all(|byte| {
+        let is_second = is_blank && byte == b' ';
+        is_blank = byte == b' ';
+        byte >= b' ' && !is_second
+    });
+    is_plain && (words.is_ascii() || !words.contains(|letter: char| letter != ' ' && letter.is_whitespace()))
 }
 
 #[cfg(test)]

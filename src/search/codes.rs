@@ -59,7 +59,8 @@ impl Codes {
         chosen.extend(assigned(&used[..most], &SHORTEST.chars().collect::<Vec<char>>()));
         used.drain(..most);
         used.sort_unstable_by_key(|words| std::cmp::Reverse((roughly(words.saved), words.hash)));
-        let (first, rest) = used.split_at(used.len().min(short.len()));
+        // Where some characters stay free, one word more or less moves few others.
+        let (first, rest) = used.split_at(used.len().min(short.len() / 8 * 7));
         chosen.extend(assigned(first, &short));
         let worth: Vec<Used<'_>> = rest.iter().filter(|words| words.words.len() > 5).copied().collect();
         chosen.extend(assigned(&worth, &long));
@@ -158,18 +159,19 @@ fn parse<'t>(text: &'t str, codes: &QuickMap<String, (char, bool)>, mut each: im
 /// Where a text is cut: before the blank of each word, and behind each word.
 fn cuts(text: &str) -> Vec<usize> {
     let mut cuts = Vec::with_capacity(text.len() / 4 + 2);
-    cuts.push(0);
     let (mut is_word, mut is_blank) = (false, false);
-    for (at, character) in text.char_indices() {
-        let is_letter = character.is_alphanumeric();
-        if (character == ' ' || is_letter != is_word) && !(is_letter && is_blank) && at > 0 {
+    let mut add = |at: usize, is_letter: bool, is_space: bool| {
+        if at == 0 || ((is_space || is_letter != is_word) && !(is_letter && is_blank)) {
             cuts.push(at);
         }
-        (is_word, is_blank) = (is_letter, character == ' ');
+        (is_word, is_blank) = (is_letter, is_space);
+    };
+    if text.is_ascii() {
+        text.bytes().enumerate().for_each(|(at, byte)| add(at, byte.is_ascii_alphanumeric(), byte == b' '));
+    } else {
+        text.char_indices().for_each(|(at, character)| add(at, character.is_alphanumeric(), character == ' '));
     }
-    if !text.is_empty() {
-        cuts.push(text.len());
-    }
+    cuts.push(text.len());
     cuts
 }
 
@@ -207,7 +209,7 @@ fn saved(words: &str, length: usize) -> usize {
 
 /// A number that seldom changes when something is counted once more or less.
 fn roughly(number: usize) -> u32 {
-    (number as f64).log(1.3) as u32
+    (number as f64).log(1.5) as u32
 }
 
 /// Words that are worth a code: how often the longest known words are these, and what that saves.
@@ -242,7 +244,10 @@ fn assigned(words: &[Used<'_>], characters: &[char]) -> Vec<(char, String)> {
     let characters = &characters[..characters.len().min((words.len() * 5 / 4).next_power_of_two())];
     let mut is_taken = vec![false; characters.len()];
     let mut assigned = vec![];
-    for used in words.iter().take(characters.len()) {
+    // Which of them comes first depends on the words alone, and not on how often they come.
+    let mut words: Vec<&Used<'_>> = words.iter().take(characters.len()).collect();
+    words.sort_unstable_by_key(|used| used.hash);
+    for used in words {
         let mut at = (used.hash >> 20) as usize % characters.len();
         while is_taken[at] {
             at = (at + 1) % characters.len();

@@ -10,7 +10,7 @@ use super::documents::Document;
 use super::postings::{Place, Postings};
 use super::quick::QuickMap;
 use super::stems::Stems;
-use super::weights::{self, FILE, HEADING, NAME, SUMMARY, TITLE};
+use super::weights::{self, FILE, HEADING, NAME, SUMMARY, TITLE, Weight};
 use super::words::{Token, fold, pair, pieces, tokens};
 use crate::markdown::parts::{Part, parts, plain_line};
 use crate::resolve::path;
@@ -134,9 +134,11 @@ fn find(documents: &[(u32, &Document<'_>)], texts: &[Texts], learned: Learned<'_
 /// The words of one document.
 #[derive(Default)]
 struct DocumentWords {
-    /// Of one part: each word with what it counts there.
-    weighed: Vec<(u32, f32)>,
     said: Vec<u32>,
+    /// By word: what it counts in the part that is read.
+    weights: Vec<Weight>,
+    /// The words of that part.
+    in_part: Vec<u32>,
     /// Of all its parts so far.
     placed: Vec<(u32, Place)>,
     places: Vec<Place>,
@@ -154,25 +156,33 @@ impl DocumentWords {
     fn add<'t>(&mut self, text: &'t str, weights: &[f32], lexicon: &mut Lexicon<'t, '_>) {
         self.said.clear();
         lexicon.read(text, &mut self.said);
-        let weight = weights::of_name(weights, self.said.len());
-        self.weighed.extend(self.said.iter().map(|word| (*word, weight)));
+        self.weigh(weights::of_name(weights, self.said.len()));
     }
 
     fn add_text<'t>(&mut self, text: &'t str, lexicon: &mut Lexicon<'t, '_>) {
         self.said.clear();
         lexicon.read(text, &mut self.said);
-        let weight = weights::of_text(self.said.len());
-        self.weighed.extend(self.said.iter().map(|word| (*word, weight)));
+        self.weigh(weights::of_text(self.said.len()));
+    }
+
+    fn weigh(&mut self, weight: f32) {
+        for word in &self.said {
+            let at = *word as usize;
+            if at >= self.weights.len() {
+                self.weights.resize(at + 1, Weight::default());
+            }
+            if self.weights[at].sum == 0.0 {
+                self.in_part.push(*word);
+            }
+            self.weights[at].add(weight);
+        }
     }
 
     fn finish_part(&mut self, part: u16) {
-        // A stable sort: the weights of a word are added in the order in which they stand in the document.
-        self.weighed.sort_by_key(|(word, _)| *word);
-        for same in self.weighed.chunk_by(|(one, _), (other, _)| one == other) {
-            let weight = weights::together(same.iter().map(|(_, weight)| *weight));
-            self.placed.push((same[0].0, Place { part, level: weights::level(weight) }));
+        for word in self.in_part.drain(..) {
+            let weight = std::mem::take(&mut self.weights[word as usize]);
+            self.placed.push((word, Place { part, level: weights::level(weight.together()) }));
         }
-        self.weighed.clear();
     }
 
     fn finish(&mut self, slot: u32, all: &mut Found) {

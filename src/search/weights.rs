@@ -24,14 +24,27 @@ pub(super) fn of_name(weights: &[f32], length: usize) -> f32 {
 }
 
 /// What a word counts in a part, of all that it counts there by itself.
-pub(super) fn together(weights: impl Iterator<Item = f32> + Clone) -> f32 {
-    let most = weights.clone().fold(0.0, f32::max);
-    if most >= LEAST_OF_HEADING { most } else { weights.sum::<f32>().min(LEVELS[4]) }
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Weight {
+    pub sum: f32,
+    most: f32,
 }
 
-/// What a word of a text counts, in a part of so many words.
+impl Weight {
+    pub(super) fn add(&mut self, weight: f32) {
+        self.sum += weight;
+        self.most = self.most.max(weight);
+    }
+
+    pub(super) fn together(self) -> f32 {
+        if self.most >= LEAST_OF_HEADING { self.most } else { self.sum.min(LEVELS[4]) }
+    }
+}
+
+/// What a word of a text counts, in a part of so many words: one of the levels, lest a part that becomes a little longer
+/// change what all of its words count.
 pub(super) fn of_text(length: usize) -> f32 {
-    TEXT / (0.4 + 0.6 * (length as f32 / USUAL_LENGTH)).clamp(0.7, 3.0)
+    LEVELS[usize::from(level(TEXT / (0.4 + 0.6 * (length as f32 / USUAL_LENGTH)).clamp(0.7, 3.0)))]
 }
 
 /// The level that is nearest to a weight.

@@ -5,6 +5,7 @@ use std::process::Command;
 use std::sync::{Condvar, Mutex, OnceLock};
 use std::{fs, io};
 
+use crate::manual::Plan;
 use crate::support::TODAY;
 
 /// How many browsers run at once.
@@ -146,8 +147,20 @@ fn sites() -> &'static Path {
         build(&root.join("guide"), &sites.join("guide"));
         build(&first_manual, &sites.join("first"));
         build(&root.join("tests/browser/manual"), &sites.join("everything"));
+        build(&generated(&sites.join("generated-manual")), &sites.join("generated"));
         sites
     })
+}
+
+/// A manual with many chapters, written to a folder.
+fn generated(folder: &Path) -> PathBuf {
+    let plan = Plan { chapters: 300, bytes: 6000, links: 4, seed: 1, vocabulary: 5000 };
+    for (path, text) in plan.files() {
+        let place = folder.join(path);
+        fs::create_dir_all(place.parent().expect("a file has a folder")).expect("a folder can be made");
+        fs::write(place, text).expect("a file can be written");
+    }
+    folder.to_owned()
 }
 
 fn build(root: &Path, output: &Path) {

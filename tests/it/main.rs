@@ -28,6 +28,7 @@ mod refused;
 mod reviews;
 mod revise;
 mod schema;
+mod search_files;
 mod serve;
 mod support;
 mod themes;
