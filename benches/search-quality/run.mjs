@@ -1,11 +1,12 @@
-// How well known items are found, beside Pagefind and elasticlunr on the same text: `node run.mjs [--only-ours] [--misses]`.
+// How well known items are found, beside Pagefind and elasticlunr on the same text:
+// `node run.mjs [--text next|mastra] [--only-ours] [--misses]`.
 // It needs a build of the program (`cargo build --release`, or VADE=path), npm, and Chromium for Pagefind.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeManual } from './corpus.mjs';
+import { TEXTS, writeManual } from './corpus.mjs';
 import { engineOf } from './engine.mjs';
 import { elasticlunr, pagefind } from './others.mjs';
 import { partsOf } from './parts.mjs';
@@ -17,7 +18,9 @@ mkdirSync(work, { recursive: true });
 const release = join(top, 'target/release/vade');
 const vade = process.env.VADE ?? (existsSync(release) ? release : join(top, 'target/debug/vade'));
 
-const { manual, chapters } = writeManual(work);
+const asked = process.argv.indexOf('--text');
+const text = asked < 0 ? 'next' : process.argv[asked + 1];
+const { manual, chapters } = writeManual(work, TEXTS[text]);
 const site = join(work, 'site');
 execFileSync(vade, ['build', '--root', manual, '--output', site, '--date', '2026-11-22', '--quiet', '--format', 'short'], { stdio: ['ignore', 'ignore', 'ignore'] });
 const parts = partsOf(site, chapters);

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { keepRules } from './rules.mjs';
 import { serve } from './server.mjs';
-import { demonstration, desk, everything, fault, phone, test } from './support.mjs';
+import { demonstration, desk, everything, fault, generated, phone, test } from './support.mjs';
 
 /** What is typed into the demonstration, and the number or title that must come first. */
 const FIRST = {
@@ -35,6 +35,7 @@ await test(async (browser) => {
   await thrift(browser, base, sent);
   close();
   await otherThings(browser);
+  await firstKey(browser);
 });
 
 async function withPage(browser, base, look) {
@@ -223,6 +224,24 @@ async function thrift(browser, base, sent) {
   const bytes = loaded.reduce((sum, file) => sum + gzipSync(readFileSync(join(demonstration, file.address))).length, 0);
   if (bytes > MOST) fault('the first search', `loads ${bytes} compressed bytes of the index, more than ${MOST}`);
   await page.close();
+}
+
+/** What the first key loads, scripts and all, in 300 chapters of 6 KB: less than a thousand may, in proportion. */
+async function firstKey(browser) {
+  const MOST = 45_000;
+  const { base, close, sent } = await serve(generated);
+  for (const key of ['a', 'r', 's', '1', '3']) {
+    const page = await browser.newPage({ viewport: desk });
+    sent.length = 0;
+    await page.goto(`${base}404.html`);
+    await search(page, key);
+    const loaded = sent.filter((file) => /search/.test(file.address));
+    const bytes = loaded.reduce((sum, file) => sum + gzipSync(readFileSync(join(generated, file.address))).length, 0);
+    if (bytes > MOST) fault(`the key ${key}`, `loads ${bytes} compressed bytes, more than ${MOST}: ${loaded.map((file) => file.address)}`);
+    if (loaded.some((file) => file.address.startsWith('search/text-'))) fault(`the key ${key}`, 'loads texts already');
+    await page.close();
+  }
+  close();
 }
 
 /** What is withdrawn comes last and says so; words of a former name, an attachment, and a line that leads elsewhere. */

@@ -5,11 +5,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folder that holds the built sites: `demonstration`, `guide`, `first`, `everything`. */
+/** The folder that holds the built sites: `demonstration`, `guide`, `first`, `everything`, `generated`. */
 export const folder = process.argv[2];
 export const demonstration = join(folder, 'demonstration');
 export const guide = join(folder, 'guide');
 export const first = join(folder, 'first');
+/** Three hundred chapters of 6 KB. */
+export const generated = join(folder, 'generated');
 /** A manual that has one of everything that a page can show; it stands in `tests/browser/manual`. */
 export const everything = join(folder, 'everything');
 

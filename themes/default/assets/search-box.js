@@ -50,6 +50,7 @@
         var told = options.isTyping && /^.$/.test(typed.trim()) ? [] : shown;
         var names = told.map(function (fit) { return search.textName(fit.doc); });
         search.need(told.length ? ['codes'].concat(names.filter(function (name, at) { return names.indexOf(name) === at; })) : [], function () {
+          told.forEach(function (fit) { search.settlePart(query, fit); });
           done({ fits: fits, shown: shown, query: query, looked: looked, rows: search.marked(query) });
         });
       });

@@ -542,32 +542,38 @@
     query.leaveOut.forEach(function (entry) {
       hits(entry).slots.forEach(function (slot) { total[slot] = 0; });
     });
-    var whole = [];
-    var partly = [];
-    data.slot.forEach(function (slot, doc) {
-      if (!total[slot] || !keep(doc)) return;
-      // Only what holds all words in its names can have the name that was asked for.
-      var mayBeMeant = query.number || named[slot] === query.concepts.length;
-      var fit = {
-        doc: doc, score: total[slot], part: 0, isWhole: matched[slot] >= needed, tier: mayBeMeant ? tier(query, doc) : 0,
-        isWithdrawn: withdrawn(doc)
-      };
-      if (fit.isWhole || fit.tier) whole.push(fit);
-      else if (!query.phrases.length && matched[slot] * 2 >= needed) partly.push(fit);
-    });
-    var fits = whole.length < FEW ? whole.concat(partly) : whole;
+    var fits = fitting(function (isWhole) { return isWhole; });
+    if (fits.length < FEW && !query.phrases.length) fits = fitting(function (isWhole, slot) { return isWhole || matched[slot] * 2 >= needed; });
     fits.sort(inOrder);
     var first = fits.slice(0, FIRST);
-    first.forEach(function (fit) { choosePart(query, fit); });
+    first.forEach(function (fit) {
+      choosePart(query, fit);
+      setOrder(fit);
+    });
     return first.sort(inOrder).concat(fits.slice(FIRST));
+
+    function fitting(isEnough) {
+      var found = [];
+      for (var doc = 0; doc < data.slot.length; doc += 1) {
+        var slot = data.slot[doc];
+        if (!total[slot] || !keep(doc)) continue;
+        // Only what holds all words in its names can have the name that was asked for.
+        var ownTier = query.number || named[slot] === query.concepts.length ? tier(query, doc) : 0;
+        var isWhole = matched[slot] >= needed;
+        if (isEnough(isWhole || ownTier > 0, slot)) found.push(setOrder({ doc: doc, score: total[slot], part: 0, isWhole: isWhole, tier: ownTier, order: 0 }));
+      }
+      return found;
+    }
   }
 
-  function inOrder(one, other) {
-    return one.isWithdrawn - other.isWithdrawn || other.tier - one.tier || other.isWhole - one.isWhole
-      || other.score - one.score || one.doc - other.doc;
+  // What is withdrawn comes last; then tell the tier, whether all words are there, and the score, which is below 1e6.
+  function setOrder(fit) {
+    var more = start().more[fit.doc];
+    fit.order = (more && more.w ? 0 : 1e9) + fit.tier * 1e7 + (fit.isWhole ? 1e6 : 0) + fit.score;
+    return fit;
   }
 
-  function withdrawn(doc) { return start().more[doc] && start().more[doc].w ? 1 : 0; }
+  function inOrder(one, other) { return other.order - one.order || one.doc - other.doc; }
 
   // Numbers that are asked for, and titles that begin with a letter or two.
   function addNames(concept, mine) {
@@ -680,6 +686,9 @@
         fit.part = Number(part);
       }
     });
+    fit.parts = Object.keys(scores).map(function (part) {
+      return { part: Number(part), score: scores[part] + (part === '0' ? ofTitle : 0.8 * ofTitle) };
+    }).filter(function (each) { return each.score > 0.6 * best; });
     if (fit.tier === 8) fit.part = 0;
     fit.score += 1.2 * best;
     if (name(fit.doc).indexOf(query.words.join(' ')) === 0) fit.score *= 1.2;
@@ -789,6 +798,24 @@
       if (holds) return at;
     }
     return -1;
+  }
+
+  // Of parts that fit about as well, the one with most of the words as they were typed: the index knows words by their
+  // stems. It asks for the text, and so only for what is shown.
+  function settlePart(query, fit) {
+    if (fit.tier > 1 || query.phrases.length || !fit.parts || fit.parts.length < 2) return;
+    var parts = partsOf(fit.doc);
+    if (!parts) return;
+    var patterns = query.words.map(function (word) { return new RegExp('(?:^|[^a-z0-9])' + word.replace(/[^a-z0-9]/g, '.') + '(?![a-z0-9])', 'i'); });
+    var most = 0;
+    fit.parts.sort(function (one, other) { return other.score - one.score || one.part - other.part; }).forEach(function (each) {
+      var held = parts[each.part];
+      var count = held ? patterns.filter(function (pattern) { return pattern.test(held.heading) || pattern.test(held.text); }).length : 0;
+      if (count > most) {
+        most = count;
+        fit.part = each.part;
+      }
+    });
   }
 
   // Letters beyond those of the pattern below; marks such as dashes and quotation marks are none.
@@ -919,6 +946,7 @@
   hand.find = find;
   hand.nearest = nearest;
   hand.partsOf = partsOf;
+  hand.settlePart = settlePart;
   hand.textName = textName;
   hand.marked = marked;
   hand.marksIn = marksIn;
