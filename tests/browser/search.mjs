@@ -31,7 +31,7 @@ await test(async (browser) => {
       await withPage(browser, origin, look);
     }
   }
-  for (const look of [rules, counts, withoutScript]) await withPage(browser, base, look);
+  for (const look of [rules, counts, missing, withoutScript]) await withPage(browser, base, look);
   await thrift(browser, base, sent);
   close();
   await otherThings(browser);
@@ -161,6 +161,13 @@ async function marks(page) {
   same('the text', (await text()) === before, true);
 }
 
+/** A word that is nowhere is told where others of the query are found. */
+async function missing(page) {
+  await search(page, 'zzyzxqw supervision');
+  const words = await said(page);
+  if (!/^“zzyzxqw” is not in this manual\. Results: /.test(words)) fault('a word that is nowhere', `is told as ${words}`);
+}
+
 /** What readers turn off stays off: marks, and the key. */
 async function switches(page, base) {
   await page.goto(`${base}search.html?q=supervision`);
@@ -196,7 +203,7 @@ async function counts(page) {
   await search(page, '6.2.7');
   if (!/^Results: \d+/.test(await said(page))) fault('the count', `is ${await said(page)}`);
   await search(page, 'safegaurding');
-  if (!(await said(page)).startsWith('“safegaurding” is not in this manual. Found: safeguarding')) fault('a typing error', `is told as ${await said(page)}`);
+  if (!/^“safegaurding” is not in this manual\. Found: safeguarding\. Results: /.test(await said(page))) fault('a typing error', `is told as ${await said(page)}`);
 }
 
 async function withoutScript(page) {

@@ -180,10 +180,14 @@
       : say('search_count', { count: found.fits.length });
   }
 
-  // What is said when a word is not in the manual: what was taken in its stead.
+  // What is said of words that are not in the manual: what was taken in their stead, if anything.
   function instead(found) {
-    var changed = found.query.concepts.filter(function (concept) { return concept.instead; });
-    return changed.map(function (concept) { return say('search_instead', { words: concept.words[0], found: concept.instead }); }).join(' ');
+    if (!found.fits.length) return '';
+    return found.query.concepts.map(function (concept) {
+      var words = concept.words.join(' ');
+      if (concept.instead) return say('search_instead', { words: words, found: concept.instead });
+      return concept.alternatives.length || concept.isShort || /^\d/.test(words) ? '' : say('search_missing', { words: words });
+    }).filter(Boolean).join(' ');
   }
 
   // ---------- The box at the top of the page ----------
