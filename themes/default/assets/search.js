@@ -421,6 +421,7 @@
     var found = [];
     for (var at = 0; at < forms.list.length; at += 1) {
       var form = forms.list[at];
+      if (form.length < word.length - most || (!isOpen && form.length > word.length + most)) continue;
       if (bits(forms.masks[at] & ~mask) > most + (isOpen ? 26 : 0) || bits(mask & ~forms.masks[at]) > most) continue;
       var away = Math.abs(form.length - word.length) > most ? most + 1 : distance(word, form, most);
       if (isOpen && form.length > word.length && away > most) away = distance(word, form.slice(0, word.length), most) + 0.5;
