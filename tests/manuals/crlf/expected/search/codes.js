@@ -1,1 +1,1 @@
-﻿vadeSearch("codes","62f096",["",[]]);
+﻿vadeSearch("codes"," of two lines and");

@@ -1,1 +1,1 @@
-﻿vadeSearch("text-0","62f096",{});
+﻿vadeSearch("text-0",{});

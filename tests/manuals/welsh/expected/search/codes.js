@@ -1,1 +1,1 @@
-﻿vadeSearch("codes","62f096",["",[]]);
+﻿vadeSearch("codes"," ymweliad Diogelu hyn");
