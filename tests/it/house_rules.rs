@@ -167,6 +167,13 @@ fn every_dependency_says_what_it_is_for() {
     }
 }
 
+#[test]
+fn no_code_is_unsafe() {
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).expect("it is there");
+    // `forbid` is not to be allowed again anywhere in the package.
+    assert!(manifest.contains("[lints.rust]\nunsafe_code = \"forbid\"\n"));
+}
+
 /// The packages that end in the program, on any system, each with its licence.
 fn packages_of_the_program() -> BTreeMap<String, String> {
     let cargo = Command::new(env!("CARGO"))

@@ -30,7 +30,7 @@ const SETTINGS_TABLES: [&str; 5] = [
     "\n[statuses.under-review]\nlabel = \"being looked at\"\n",
     "\n[manuals.csap]\ntitle = \"Partnership Procedures\"\n",
     "\n[[quick_links]]\ntitle = \"Intranet\"\nurl = \"https://intranet.example.org/\"\n",
-    "\n[checks]\nnumber-gap = \"off\"\n",
+    "\n[checks]\nnumber-gap = \"off\"\nunknown-heading = \"warning\"\n",
 ];
 /// What can stand at the start of the settings or not.
 const SETTINGS_KEYS: [&str; 4] = [
@@ -42,7 +42,7 @@ const SETTINGS_KEYS: [&str; 4] = [
 
 /// Changes something, and says what.
 pub(crate) fn change(files: &mut Files, dice: &mut Dice) -> String {
-    match dice.below(16) {
+    match dice.below(19) {
         0 => word(files, dice),
         1 => paragraph(files, dice),
         2 => title(files, dice),
@@ -56,6 +56,9 @@ pub(crate) fn change(files: &mut Files, dice: &mut Dice) -> String {
         12 => settings(files, dice),
         13 => theme(files, dice),
         14 => wording(files, dice),
+        15 => link(files, dice),
+        16 => front(files, dice),
+        17 => elsewhere(files, dice),
         _ => attachment(files, dice),
     }
 }
@@ -232,6 +235,50 @@ fn attachment(files: &mut Files, dice: &mut Dice) -> String {
     form
 }
 
+/// A chapter begins to lead to another, or no longer does.
+fn link(files: &mut Files, dice: &mut Dice) -> String {
+    let (path, target) = (chapter(files, dice), chapter(files, dice));
+    let line = format!("\nThis goes with [](../../{}).\n", target.strip_prefix("content/").expect("it is content"));
+    edit(files, &path, |text| match text.contains(&line) {
+        true => text.replace(&line, ""),
+        false => text + &line,
+    });
+    format!("{path}: {line:?}")
+}
+
+/// The contents page gets a title of its own and a link to it, another title, or goes again.
+fn front(files: &mut Files, dice: &mut Dice) -> String {
+    let path = "content/_index.md".to_owned();
+    let link = "See [](../../_index.md) first.\n";
+    if files.remove(&path).is_some() && dice.below(3) == 0 {
+        edit_all(files, |text| text.replace(link, ""));
+    } else {
+        let text = format!("+++\ntitle = \"All of it {}\"\n+++\n\nWelcome.\n", dice.below(100));
+        files.insert(path.clone(), text.into_bytes());
+        let chapter = chapter(files, dice);
+        edit(files, &chapter, |text| if text.contains(link) { text } else { format!("{text}\n{link}") });
+    }
+    path
+}
+
+/// A line of the contents that leads to another site comes with a link to it, leads elsewhere, or goes.
+fn elsewhere(files: &mut Files, dice: &mut Dice) -> String {
+    let near = chapter(files, dice);
+    let place = files.keys().find(|path| path.ends_with("/elsewhere.md")).cloned();
+    let place = place
+        .unwrap_or_else(|| near.rsplit_once('/').expect("a chapter is in a folder").0.to_owned() + "/elsewhere.md");
+    if files.remove(&place).is_some() && dice.below(3) == 0 {
+        edit_all(files, |text| text.split_inclusive('\n').filter(|line| !line.contains("/elsewhere.md")).collect());
+    } else {
+        let url = format!("https://law.example.org/{}", dice.below(100));
+        let text = format!("+++\ntitle = \"The law\"\nkind = \"link\"\nurl = \"{url}\"\n+++\n");
+        files.insert(place.clone(), text.into_bytes());
+        let link = format!("\nRead [](../../{}).\n", place.strip_prefix("content/").expect("it is content"));
+        edit(files, &near, |text| if text.contains(&link) { text } else { text + &link });
+    }
+    place
+}
+
 /// A chapter or section.
 fn page(files: &Files, dice: &mut Dice) -> String {
     let paths: Vec<&String> = files.keys().filter(|path| path.ends_with(".md")).collect();
@@ -244,7 +291,7 @@ pub(super) fn chapter(files: &Files, dice: &mut Dice) -> String {
 }
 
 fn is_chapter(path: &str) -> bool {
-    path.ends_with(".md") && !path.ends_with("_index.md")
+    path.ends_with(".md") && !path.ends_with("_index.md") && !path.ends_with("/elsewhere.md")
 }
 
 fn edit(files: &mut Files, path: &str, change: impl FnOnce(String) -> String) {

@@ -54,6 +54,7 @@ const WORDS: &[&str] = &[
     "&#x6a;",
     "javascript:",
     "data:",
+    "![x](data:image/png;base64,AAAA)",
     "\u{0}",
     "\u{202e}",
     "\u{feff}",

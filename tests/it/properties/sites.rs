@@ -58,6 +58,8 @@ const PIECES: &[&str] = &[
     "```\n",
     "<script>",
     "javascript:x",
+    "![x](data:image/png;base64,AAAA)",
+    "](data:image/png;base64,AAAA)",
     "LADO",
     "é",
     "\u{202e}",
