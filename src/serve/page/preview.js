@@ -211,9 +211,10 @@
   function recall(key) { try { return sessionStorage.getItem(key); } catch (error) { return null; } }
 
   findPlace();
-  // Pictures and styles that came later may have moved it.
+  var placed = scrollY;
+  // Pictures and styles that came later may have moved it; but who has scrolled meanwhile is where they want to be.
   window.addEventListener('load', function () {
-    findPlace();
+    if (scrollY === placed) findPlace();
     remember(KEPT, 'null');
     // Not before the browser would have gone to the old place.
     setTimeout(function () { history.scrollRestoration = 'auto'; }, 300);
