@@ -166,6 +166,8 @@ async function missing(page) {
   await search(page, 'zzyzxqw supervision');
   const words = await said(page);
   if (!/^“zzyzxqw” is not in this manual\. Results: /.test(words)) fault('a word that is nowhere', `is told as ${words}`);
+  const marked = await page.locator('.search-list mark').count();
+  if (marked === 0) fault('a word that is nowhere', 'takes the marks of the others away');
 }
 
 /** What readers turn off stays off: marks, and the key. */

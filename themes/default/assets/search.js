@@ -904,7 +904,8 @@
   // What is to be marked: words, and words in a row; not those that stand everywhere, where others tell more.
   function marked(query) {
     var rows = [];
-    var rarest = Math.max.apply(null, query.concepts.map(function (concept) { return concept.rarity || 0; }).concat(0));
+    var found = query.concepts.filter(function (concept) { return concept.alternatives.length > 0; });
+    var rarest = Math.max.apply(null, found.map(function (concept) { return concept.rarity || 0; }).concat(0));
     query.concepts.forEach(function (concept) {
       if (concept.rarity < 0.3 * rarest && !concept.isPart) return;
       concept.alternatives.forEach(function (each) {
