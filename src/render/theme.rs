@@ -1,8 +1,8 @@
 //! Templates, styles and strings: the built-in theme, and over it the manual's own, file by file.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use anyhow::{Context as _, Result, bail};
 use serde::Serialize;
@@ -55,6 +55,13 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
     "templates/sitemap.xml"
     "templates/status.html"
 };
+/// The built-in templates, read once for all builds of a process.
+static BUILT_IN_TEMPLATES: LazyLock<Arc<Tera>> = LazyLock::new(|| {
+    let texts = BUILT_IN.iter().filter_map(|(path, text)| Some((path.strip_prefix(TEMPLATES)?, *text)));
+    let mut tera = Tera::new();
+    tera.add_raw_templates(texts).expect("the built-in templates are sound");
+    Arc::new(tera)
+});
 pub(crate) const TEMPLATES: &str = "templates/";
 const ASSETS: &str = "assets/";
 /// About how long a page is.
@@ -99,7 +106,7 @@ impl Theme {
             .collect();
         let assets = below(&files, ASSETS).collect();
         let mut theme = Theme {
-            tera: Arc::default(),
+            tera: Arc::clone(&BUILT_IN_TEMPLATES),
             limits: LIMITS,
             is_given_up: AtomicBool::new(false),
             strings,
@@ -122,16 +129,9 @@ impl Theme {
             None => true,
         });
         let mut is_told = false;
-        loop {
-            let built_in = BUILT_IN.iter().filter_map(|(path, text)| Some((path.strip_prefix(TEMPLATES)?, *text)));
-            let own_texts = own.iter().map(|(name, file)| (name.as_str(), sources.text(*file)));
-            let texts: BTreeMap<&str, &str> = built_in.chain(own_texts).collect();
-            let mut tera = Tera::new();
-            let Err(error) = tera.add_raw_templates(texts) else {
-                self.tera = Arc::new(tera);
-                return;
-            };
-            assert!(!own.is_empty(), "the built-in templates are sound, but: {error}");
+        while !own.is_empty() {
+            let texts = own.iter().map(|(name, file)| (name, sources.text(*file)));
+            let Err(error) = Arc::make_mut(&mut self.tera).add_raw_templates(texts) else { return };
             let unreadable = match error.kind() {
                 ErrorKind::SyntaxError(report) => own.remove(report.filename()),
                 _ => None,
