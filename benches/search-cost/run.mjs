@@ -47,10 +47,11 @@ async function measure(manual, site) {
     const keys = await firstKeys(browser, base, sent, site);
     say(`first key, compressed bytes, at worst ("${keys[0].key}")`, keys[0].bytes, FIRST_KEY[chapters]);
     console.log(`most files: ${keys[0].files.join(' ')}`);
-    console.log('\n| milliseconds of the processor | queries | median | worst | |\n|---|---|---|---|---|');
-    for (const { kind, times, worst } of await timesOf(browser, base, sent)) {
-      if (times.at(-1) > MILLISECONDS) isMissed = true;
-      console.log(`| ${kind} | ${times.length} | ${times[times.length >> 1].toFixed(1)} | ${times.at(-1).toFixed(1)} | ${worst} |`);
+    console.log('\n| milliseconds of the processor | queries | fresh page: median | worst | once more: median | worst | |\n|---|---|---|---|---|---|---|');
+    for (const { kind, fresh, again, worst } of await timesOf(browser, base, sent)) {
+      if (fresh.at(-1) > MILLISECONDS) isMissed = true;
+      const figures = [fresh, again].flatMap((times) => [times[times.length >> 1].toFixed(1), times.at(-1).toFixed(1)]);
+      console.log(`| ${kind} | ${fresh.length} | ${figures.join(' | ')} | ${worst} |`);
     }
   } finally {
     close();

@@ -139,8 +139,12 @@ struct DocumentWords {
     weights: Vec<Weight>,
     /// The words of that part.
     in_part: Vec<u32>,
-    /// Of all its parts so far.
-    placed: Vec<(u32, Place)>,
+    /// The words of all its parts so far.
+    met: Vec<u32>,
+    /// Their places, each with how many were there when the word was last placed.
+    placed: Vec<(Place, usize)>,
+    /// By word: how many places there were with its last one; 0 where it has none.
+    last: Vec<usize>,
     places: Vec<Place>,
 }
 
@@ -170,6 +174,7 @@ impl DocumentWords {
             let at = *word as usize;
             if at >= self.weights.len() {
                 self.weights.resize(at + 1, Weight::default());
+                self.last.resize(at + 1, 0);
             }
             if self.weights[at].sum == 0.0 {
                 self.in_part.push(*word);
@@ -181,18 +186,28 @@ impl DocumentWords {
     fn finish_part(&mut self, part: u16) {
         for word in self.in_part.drain(..) {
             let weight = std::mem::take(&mut self.weights[word as usize]);
-            self.placed.push((word, Place { part, level: weights::level(weight.together()) }));
+            let last = &mut self.last[word as usize];
+            if *last == 0 {
+                self.met.push(word);
+            }
+            self.placed.push((Place { part, level: weights::level(weight.together()) }, *last));
+            *last = self.placed.len();
         }
     }
 
     fn finish(&mut self, slot: u32, all: &mut Found) {
-        self.placed.sort_unstable();
-        // Parts beyond the last that can be told are one.
-        self.placed.dedup_by_key(|(word, place)| (*word, place.part));
-        for same in self.placed.chunk_by(|(one, _), (other, _)| one == other) {
+        for word in self.met.drain(..) {
             self.places.clear();
-            self.places.extend(same.iter().map(|(_, place)| *place));
-            all[same[0].0 as usize].1.postings.push(slot, &self.places);
+            let mut last = std::mem::take(&mut self.last[word as usize]);
+            while last > 0 {
+                let (place, before) = self.placed[last - 1];
+                self.places.push(place);
+                last = before;
+            }
+            self.places.reverse();
+            // Parts beyond the last that can be told are one.
+            self.places.dedup_by_key(|place| place.part);
+            all[word as usize].1.postings.push(slot, &self.places);
         }
         self.placed.clear();
     }

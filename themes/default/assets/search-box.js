@@ -312,7 +312,8 @@
     });
     document.addEventListener('click', function (event) { if (!form.contains(event.target)) open(false); });
     if (input.value.trim()) look();
-    else search.need(['wording', 'start'], function () { /* So that it is there when the first letter is typed. */ });
+    // So that it is there when the first letter is typed.
+    else search.need(['wording', 'start'], search.start);
   }
 
   function failed() { return wording().strings ? say('search_failed', {}) : (one('[data-search-without]') || {}).textContent || ''; }

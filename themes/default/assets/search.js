@@ -258,6 +258,7 @@
     var from = new Uint32Array(most + 1);
     var parts = new Uint16Array(most);
     var levels = new Uint8Array(most);
+    var count = LEVELS.length;
     var found = 0;
     var place = 0;
     var slot = 0;
@@ -272,13 +273,13 @@
       slots[found] = slot;
       from[found] = place;
       for (at += isSeveral; at < end; at += 1) {
-        var level = numbers[at] % LEVELS.length;
-        part += (numbers[at] - level) / LEVELS.length;
+        var level = numbers[at] % count;
+        part += (numbers[at] - level) / count;
         parts[place] = part;
         levels[place] = level;
         place += 1;
         sum += LEVELS[level];
-        highest = Math.max(highest, LEVELS[level]);
+        if (LEVELS[level] > highest) highest = LEVELS[level];
       }
       weights[found] = highest + 0.25 * (sum - highest);
     }
@@ -287,8 +288,11 @@
     return entry.hits;
   }
 
+  var numbers = new Uint32Array(0x1000);
+
+  // They are there until the next text is read.
   function numbersIn(text) {
-    var numbers = new Uint32Array(text.length);
+    if (numbers.length < text.length) numbers = new Uint32Array(2 * text.length);
     var count = 0;
     var value = 0;
     for (var at = 0; at < text.length; at += 1) {
@@ -423,8 +427,7 @@
       var form = forms.list[at];
       if (form.length < word.length - most || (!isOpen && form.length > word.length + most)) continue;
       if (bits(forms.masks[at] & ~mask) > most + (isOpen ? 26 : 0) || bits(mask & ~forms.masks[at]) > most) continue;
-      var away = Math.abs(form.length - word.length) > most ? most + 1 : distance(word, form, most);
-      if (isOpen && form.length > word.length && away > most) away = distance(word, form.slice(0, word.length), most) + 0.5;
+      var away = distance(word, form, most, isOpen);
       if (away <= most) found.push({ form: form, distance: away + (form[0] === word[0] ? 0 : 0.2), factor: 0.6 });
     }
     if (!found.length) found = sharing(word, forms.list);
@@ -454,7 +457,7 @@
         before = following(before, each);
         list.push(before);
       });
-      return { list: list, masks: list.map(maskOf) };
+      return { list: list, masks: Int32Array.from ? Int32Array.from(list, maskOf) : list.map(maskOf) };
     });
   }
 
@@ -465,33 +468,44 @@
   }
 
   function bits(mask) {
-    var count = 0;
-    for (; mask; mask &= mask - 1) count += 1;
-    return count;
+    var pairs = mask - ((mask >>> 1) & 0x55555555);
+    var fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+    return ((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101 >>> 24;
   }
 
-  // How many letters are wrong, missing, too many or in the place of their neighbour; more than `most` is not counted.
-  function distance(one, other, most) {
-    var width = other.length + 1;
-    var rows = new Uint8Array(3 * width);
-    for (var start = 0; start < width; start += 1) rows[start] = start;
+  var rows = new Uint8Array(192);
+
+  // How many letters are wrong, missing, too many or in the place of their neighbour; more than `most` is not counted. Of
+  // an open word, all that may follow counts a half.
+  function distance(one, other, most, isOpen) {
+    var last = Math.min(other.length, one.length + most);
+    var width = last + 2;
+    if (rows.length < 3 * width) rows = new Uint8Array(6 * width);
+    for (var start = 0; start <= last && start <= most; start += 1) rows[start] = start;
+    rows[start] = most + 1;
     for (var at = 1; at <= one.length; at += 1) {
       var row = at % 3 * width;
-      var last = (at + 2) % 3 * width;
+      var above = (at + 2) % 3 * width;
       var before = (at + 1) % 3 * width;
-      var least = at;
-      rows[row] = at;
-      for (var to = 1; to < width; to += 1) {
-        var isSame = one.charCodeAt(at - 1) === other.charCodeAt(to - 1);
-        var best = Math.min(rows[last + to] + 1, rows[row + to - 1] + 1, rows[last + to - 1] + (isSame ? 0 : 1));
-        var isTurned = at > 1 && to > 1 && one.charCodeAt(at - 1) === other.charCodeAt(to - 2) && one.charCodeAt(at - 2) === other.charCodeAt(to - 1);
+      // Further from the middle, more than `most` is wrong already.
+      var from = Math.max(1, at - most);
+      var end = Math.min(last, at + most);
+      var least = rows[row + from - 1] = from === 1 ? at : most + 1;
+      for (var to = from; to <= end; to += 1) {
+        var letter = other.charCodeAt(to - 1);
+        var isSame = one.charCodeAt(at - 1) === letter;
+        var best = Math.min(rows[above + to] + 1, rows[row + to - 1] + 1, rows[above + to - 1] + (isSame ? 0 : 1));
+        var isTurned = at > 1 && to > 1 && one.charCodeAt(at - 1) === other.charCodeAt(to - 2) && one.charCodeAt(at - 2) === letter;
         if (isTurned) best = Math.min(best, rows[before + to - 2] + 1);
         rows[row + to] = best;
         least = Math.min(least, best);
       }
+      rows[row + end + 1] = most + 1;
       if (least > most) return most + 1;
     }
-    return rows[one.length % 3 * width + other.length];
+    var final = one.length % 3 * width;
+    var whole = Math.abs(other.length - one.length) <= most ? rows[final + other.length] : most + 1;
+    return whole > most && isOpen && other.length > one.length ? rows[final + one.length] + 0.5 : whole;
   }
 
   // ---------- Which documents fit best ----------
@@ -516,28 +530,35 @@
     var total = new Float32Array(data.slots);
     var matched = new Uint8Array(data.slots);
     var named = new Uint8Array(data.slots);
+    // What the concept at hand gives, and the slots of all documents that were given something.
+    var mine = new Float32Array(data.slots);
+    var inName = new Uint8Array(data.slots);
+    var touched = [];
     var needed = 0;
     query.concepts.forEach(function (concept) {
-      var mine = new Float32Array(data.slots);
-      var inName = new Uint8Array(data.slots);
+      var own = [];
+      function give(slot, score) {
+        if (!mine[slot]) own.push(slot);
+        if (score > mine[slot]) mine[slot] = score;
+      }
       concept.rarity = rarity(concept, data.slot.length);
       concept.alternatives.forEach(function (each) {
         var held = hits(each.entry);
+        var factor = each.factor * concept.rarity;
         for (var at = 0; at < held.slots.length; at += 1) {
-          var score = each.factor * concept.rarity * counted(held.weights[at]);
-          if (score > mine[held.slots[at]]) mine[held.slots[at]] = score;
+          give(held.slots[at], factor * counted(held.weights[at]));
           if (held.weights[at] >= LEAST_OF_NAME) inName[held.slots[at]] = 1;
         }
       });
-      addNames(concept, mine);
+      addNames(concept, give);
       if (!concept.isOptional) needed += 1;
-      for (var doc = 0; doc < data.slot.length; doc += 1) {
-        var slot = data.slot[doc];
-        if (mine[slot]) {
-          total[slot] += mine[slot];
-          named[slot] += inName[slot];
-          if (!concept.isOptional) matched[slot] += 1;
-        }
+      for (var at = 0; at < own.length; at += 1) {
+        var slot = own[at];
+        if (!total[slot]) touched.push(slot);
+        total[slot] += mine[slot];
+        named[slot] += inName[slot];
+        if (!concept.isOptional) matched[slot] += 1;
+        mine[slot] = inName[slot] = 0;
       }
     });
     query.leaveOut.forEach(function (entry) {
@@ -555,9 +576,10 @@
 
     function fitting(isEnough) {
       var found = [];
-      for (var doc = 0; doc < data.slot.length; doc += 1) {
-        var slot = data.slot[doc];
-        if (!total[slot] || !keep(doc)) continue;
+      for (var at = 0; at < touched.length; at += 1) {
+        var slot = touched[at];
+        var doc = data.bySlot[slot];
+        if (!total[slot] || doc === undefined || !keep(doc)) continue;
         // Only what holds all words in its names can have the name that was asked for.
         var ownTier = query.number || named[slot] === query.concepts.length ? tier(query, doc) : 0;
         var isWhole = matched[slot] >= needed;
@@ -577,21 +599,21 @@
   function inOrder(one, other) { return other.order - one.order || one.doc - other.doc; }
 
   // Numbers that are asked for, and titles that begin with a letter or two.
-  function addNames(concept, mine) {
+  function addNames(concept, give) {
     var data = start();
     var word = concept.words[0];
     if (concept.words.length > 1) return;
     if (/^\d/.test(word)) {
       data.number.forEach(function (number, doc) {
         var former = (data.more[doc] || {}).n || [];
-        if (number === word || former.indexOf(word) >= 0) mine[data.slot[doc]] = 12;
-        else if (number.indexOf(word + '.') === 0 || (concept.isOpen && number.indexOf(word) === 0)) mine[data.slot[doc]] = 2;
+        if (number === word || former.indexOf(word) >= 0) give(data.slot[doc], 12);
+        else if (number.indexOf(word + '.') === 0 || (concept.isOpen && number.indexOf(word) === 0)) give(data.slot[doc], 2);
       });
     } else if (concept.isShort) {
       var begins = new RegExp('(?:^|[^a-z0-9])' + word, 'i');
       data.title.forEach(function (title, doc) {
         var isHere = PLAIN.test(title) ? begins.test(title) : (' ' + name(doc)).indexOf(' ' + word) >= 0;
-        if (isHere) mine[data.slot[doc]] = Math.max(mine[data.slot[doc]], 1);
+        if (isHere) give(data.slot[doc], 1);
       });
     }
   }
@@ -720,20 +742,32 @@
     var file = (given[textName(doc)] || [])[0];
     var text = file && codes && file[start().slot[doc]];
     if (!text) return null;
+    if (!codes.parts[doc]) codes.parts[doc] = partsIn(text, codes);
+    return codes.parts[doc].length ? codes.parts[doc] : null;
+  }
+
+  // A browser may have kept the codes or the text from an older build: then there are none.
+  function partsIn(text, codes) {
     var held = text.split('\x1f');
     var mark = held.shift();
-    // A browser may have kept the codes or the text from an older build.
-    if ((parseInt(mark, 36) || 0) !== markOf(text.slice(mark.length), codes)) return null;
-    function whole(text) {
-      return text.replace(CODES, function (code, literal) { return literal || wordsOf(code.charCodeAt(0), codes); });
-    }
-    var parts = [{ heading: '', anchor: '', text: whole(held[0]) }];
-    for (var at = 1; at + 2 < held.length + 0.5; at += 3) {
-      var heading = whole(held[at]);
-      parts.push({ heading: heading, anchor: held[at + 1] || simpleAnchor(heading), text: whole(held[at + 2]) });
-    }
+    if ((parseInt(mark, 36) || 0) !== markOf(text.slice(mark.length), codes)) return [];
+    var parts = [new Part('', '', held[0], codes)];
+    for (var at = 1; at + 2 < held.length + 0.5; at += 3) parts.push(new Part(held[at], held[at + 1], held[at + 2], codes));
     return parts;
   }
+
+  // A part of a document, whose words are put together when they are first asked for.
+  function Part(heading, anchor, text, codes) { this.told = { heading: heading, anchor: anchor, text: text, codes: codes }; }
+
+  ['heading', 'text'].forEach(function (name) {
+    Object.defineProperty(Part.prototype, name, { get: function () {
+      var codes = this.told.codes;
+      var whole = this.told[name].replace(CODES, function (code, literal) { return literal || wordsOf(code.charCodeAt(0), codes); });
+      Object.defineProperty(this, name, { value: whole });
+      return whole;
+    } });
+  });
+  Object.defineProperty(Part.prototype, 'anchor', { get: function () { return this.told.anchor || simpleAnchor(this.heading); } });
 
   // The words that each character stands for; those of several may be told by the characters of each.
   function codedWords() {
@@ -745,7 +779,7 @@
         at = isNext ? at + 1 : each.charCodeAt(1);
         told[at] = each.slice(isNext ? 1 : 2);
       });
-      return { told: told, words: new Array(0x10000), meanings: new Uint16Array(0x10000) };
+      return { told: told, words: new Array(0x10000), meanings: new Uint16Array(0x10000), parts: {} };
     });
   }
 
