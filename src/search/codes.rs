@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::quick::QuickMap;
+use super::quick::{QuickMap, WordMap};
 
 /// How many documents the words are chosen from, at most.
 pub(super) const SAMPLE: usize = 256;
@@ -140,7 +140,7 @@ fn is_control(character: char) -> bool {
 #[derive(Default)]
 struct Lookup {
     /// A number for each word as texts are cut.
-    words: QuickMap<String, u32>,
+    words: WordMap<u32>,
     /// What was read so far, and the next word: what they are together.
     steps: QuickMap<(u32, u32), Step>,
 }
@@ -163,8 +163,7 @@ impl Lookup {
         for (character, words) in codes {
             let (mut read, cuts) = (NOTHING, cuts(words));
             for at in 1..cuts.len() {
-                let count = lookup.words.len() as u32;
-                let word = *lookup.words.entry(words[cuts[at - 1]..cuts[at]].to_owned()).or_insert(count);
+                let word = lookup.number(&words[cuts[at - 1]..cuts[at]]);
                 let step = lookup.steps.entry((read, word)).or_default();
                 if at + 1 == cuts.len() {
                     step.code = Some(character);
@@ -176,6 +175,15 @@ impl Lookup {
             }
         }
         lookup
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.words.get(word) {
+            return *number;
+        }
+        let number = self.words.len() as u32;
+        self.words.insert(word, number);
+        number
     }
 
     /// The code of one word.

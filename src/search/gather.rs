@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::alike::Alike;
 use super::documents::Document;
 use super::postings::{Place, Postings};
-use super::quick::QuickMap;
+use super::quick::{QuickMap, WordMap};
 use super::stems::Stems;
 use super::weights::{self, FILE, HEADING, NAME, SUMMARY, TITLE, Weight};
 use super::words::{Token, fold, pair, pieces, tokens};
@@ -113,8 +113,15 @@ fn name_of(file: &str) -> String {
 }
 
 fn find(documents: &[(u32, &Document<'_>)], texts: &[Texts], learned: Learned<'_>) -> Found {
-    let mut lexicon =
-        Lexicon { learned, known: QuickMap::default(), by_stem: QuickMap::default(), begins: vec![], all: vec![] };
+    let mut lexicon = Lexicon {
+        learned,
+        known: WordMap::default(),
+        pairs: QuickMap::default(),
+        meant: vec![],
+        by_stem: QuickMap::default(),
+        begins: vec![],
+        all: vec![],
+    };
     let mut words = DocumentWords::default();
     for ((slot, document), texts) in documents.iter().zip(texts) {
         for (part, (text, files)) in texts.parts.iter().zip(&texts.files).enumerate() {
@@ -149,7 +156,7 @@ struct DocumentWords {
 }
 
 impl DocumentWords {
-    fn add_names<'t>(&mut self, document: &Document<'t>, lexicon: &mut Lexicon<'t, '_>) {
+    fn add_names(&mut self, document: &Document<'_>, lexicon: &mut Lexicon<'_>) {
         self.add(document.title, TITLE, lexicon);
         for name in document.former_titles.iter().map(String::as_str).chain(document.keywords.iter().copied()) {
             self.add(name, NAME, lexicon);
@@ -157,13 +164,13 @@ impl DocumentWords {
         self.add(document.summary.unwrap_or_default(), SUMMARY, lexicon);
     }
 
-    fn add<'t>(&mut self, text: &'t str, weights: &[f32], lexicon: &mut Lexicon<'t, '_>) {
+    fn add(&mut self, text: &str, weights: &[f32], lexicon: &mut Lexicon<'_>) {
         self.said.clear();
         lexicon.read(text, &mut self.said);
         self.weigh(weights::of_name(weights, self.said.len()));
     }
 
-    fn add_text<'t>(&mut self, text: &'t str, lexicon: &mut Lexicon<'t, '_>) {
+    fn add_text(&mut self, text: &str, lexicon: &mut Lexicon<'_>) {
         self.said.clear();
         lexicon.read(text, &mut self.said);
         self.weigh(weights::of_text(self.said.len()));
@@ -214,35 +221,40 @@ impl DocumentWords {
 }
 
 /// The words that were met so far.
-struct Lexicon<'t, 'l> {
+struct Lexicon<'l> {
     learned: Learned<'l>,
     /// What a token stands for, since most come again and again.
-    known: QuickMap<Token<'t>, Known>,
+    known: WordMap<Known>,
+    pairs: QuickMap<(char, Option<char>), Known>,
+    /// The words that tokens stand for.
+    meant: Vec<u32>,
     by_stem: QuickMap<String, u32>,
     /// By word: whether a way to say something in several words begins with it.
     begins: Vec<bool>,
     all: Found,
 }
 
+#[derive(Clone, Copy)]
 struct Known {
-    words: Box<[u32]>,
+    /// Where its words begin among those that are meant, and how many they are.
+    start: u32,
+    count: u32,
     group: Option<u32>,
 }
 
-impl<'t> Lexicon<'t, '_> {
+impl Lexicon<'_> {
     /// Adds the words of a text to `said`, and behind them the groups of words that mean the same.
-    fn read(&mut self, text: &'t str, said: &mut Vec<u32>) {
+    fn read(&mut self, text: &str, said: &mut Vec<u32>) {
         let mut groups = vec![];
         tokens(text, |token| {
-            if let Some(known) = self.known.get(&token) {
-                said.extend(&known.words);
-                groups.extend(known.group);
-                return;
-            }
-            let known = self.learn(token);
-            said.extend(&known.words);
+            let known = match token {
+                Token::Written(word) => self.known.get(word).copied().unwrap_or_else(|| self.learn(word)),
+                Token::Pair(one, other) => {
+                    self.pairs.get(&(one, other)).copied().unwrap_or_else(|| self.learn_pair(one, other))
+                }
+            };
+            said.extend_from_slice(&self.meant[known.start as usize..][..known.count as usize]);
             groups.extend(known.group);
-            self.known.insert(token, known);
         });
         let count = said.len();
         for at in (0..count).filter(|at| self.begins[said[*at] as usize]) {
@@ -258,19 +270,27 @@ impl<'t> Lexicon<'t, '_> {
         said.extend(groups);
     }
 
-    fn learn(&mut self, token: Token<'t>) -> Known {
-        match token {
-            Token::Written(word) => {
-                let pieces = pieces(word);
-                let words = pieces.iter().map(|piece| self.word(self.learned.stems.stem(piece), fold(piece))).collect();
-                let exact = self.learned.alike.exact(word).map(|group| self.group(group));
-                Known { words, group: exact }
-            }
-            Token::Pair(one, other) => {
-                let pair = pair(one, other);
-                Known { words: [self.word(pair.clone(), pair)].into(), group: None }
-            }
-        }
+    fn learn(&mut self, written: &str) -> Known {
+        let pieces = pieces(written);
+        let words = pieces.iter().map(|piece| self.word(self.learned.stems.stem(piece), fold(piece))).collect();
+        let group = self.learned.alike.exact(written).map(|group| self.group(group));
+        let known = self.keep(words, group);
+        self.known.insert(written, known);
+        known
+    }
+
+    fn learn_pair(&mut self, one: char, other: Option<char>) -> Known {
+        let pair = pair(one, other);
+        let word = self.word(pair.clone(), pair);
+        let known = self.keep(vec![word], None);
+        self.pairs.insert((one, other), known);
+        known
+    }
+
+    fn keep(&mut self, words: Vec<u32>, group: Option<u32>) -> Known {
+        let start = self.meant.len() as u32;
+        self.meant.extend(&words);
+        Known { start, count: words.len() as u32, group }
     }
 
     fn group(&mut self, group: usize) -> u32 {

@@ -40,6 +40,11 @@ impl Hasher for Quick {
     }
 
     #[inline]
+    fn write_u64(&mut self, word: u64) {
+        self.add(word);
+    }
+
+    #[inline]
     fn write_usize(&mut self, word: usize) {
         self.add(word as u64);
     }
@@ -52,5 +57,65 @@ impl Hasher for Quick {
     #[inline]
     fn finish(&self) -> u64 {
         self.0 ^ (self.0 >> 32)
+    }
+}
+
+/// A map by words, most of which are so short that they are compared as one number.
+#[derive(Debug)]
+pub(super) struct WordMap<V> {
+    short: QuickMap<u64, V>,
+    long: QuickMap<Box<str>, V>,
+}
+
+impl<V> Default for WordMap<V> {
+    fn default() -> WordMap<V> {
+        WordMap { short: QuickMap::default(), long: QuickMap::default() }
+    }
+}
+
+impl<V> WordMap<V> {
+    #[inline]
+    pub(super) fn get(&self, word: &str) -> Option<&V> {
+        match as_number(word) {
+            Some(number) => self.short.get(&number),
+            None => self.long.get(word),
+        }
+    }
+
+    pub(super) fn insert(&mut self, word: &str, value: V) {
+        match as_number(word) {
+            Some(number) => self.short.insert(number, value),
+            None => self.long.insert(word.into(), value),
+        };
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.short.len() + self.long.len()
+    }
+}
+
+/// A word of up to seven bytes and its length.
+#[inline]
+fn as_number(word: &str) -> Option<u64> {
+    let mut eight = [0; 8];
+    eight[..7].get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    eight[7] = word.len() as u8;
+    Some(u64::from_le_bytes(eight))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WordMap;
+
+    #[test]
+    fn words_of_any_length_are_told_apart() {
+        let words = ["", "\0", "\0\0", "a", "a\0", "care", "childre", "children", "children\0", "ŵyr"];
+        let mut map = WordMap::default();
+        for (at, word) in words.iter().enumerate() {
+            assert!(map.get(word).is_none(), "{word:?}");
+            map.insert(word, at);
+        }
+        assert!(words.iter().enumerate().all(|(at, word)| map.get(word) == Some(&at)));
+        assert_eq!(map.len(), words.len());
     }
 }

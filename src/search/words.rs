@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// What is found in a text before it is cut and folded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Token<'t> {
     /// A word as it is written; [`pieces`] are what it is found by.
     Written(&'t str),
