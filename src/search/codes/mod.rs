@@ -4,11 +4,13 @@
 //! by how much they save, roughly, so that a word more or less moves few of them; and the character of a word depends
 //! on the word, so that codes that stay chosen stay the same.
 
+mod choice;
+mod lookup;
+
 use std::collections::HashSet;
 
-use xxhash_rust::xxh3::xxh3_64;
-
-use super::quick::{QuickMap, WordMap};
+use self::choice::{Used, roughly, worth};
+use self::lookup::{Lookup, cuts};
 
 /// How many documents the words are chosen from, at most.
 pub(super) const SAMPLE: usize = 256;
@@ -25,10 +27,6 @@ const SHORTEST: &str = "\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\u{b}\u{c}\u{e}\
 const SHORT: std::ops::RangeInclusive<char> = '\u{100}'..='\u{7ff}';
 /// Further characters, of three bytes, for private use.
 const LONG: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
-/// The most words that have a code of their own together.
-const LONGEST: usize = 4;
-/// What is seldom needed is not worth its place in the list.
-const FEWEST: u32 = 4;
 
 /// Frequent words and the characters that stand for them.
 pub(super) struct Codes {
@@ -42,18 +40,12 @@ pub(super) struct Codes {
 impl Codes {
     /// Chooses the codes for texts from a sample; there are about so many `times` as much of them.
     pub(super) fn of(sample: &[&str], times: usize) -> Codes {
-        let mut counts: QuickMap<&str, (u32, usize)> = QuickMap::default();
-        for text in sample {
-            count(text, &mut counts);
-        }
         let taken: HashSet<char> =
             sample.iter().filter(|text| !text.is_ascii()).flat_map(|text| text.chars()).collect();
         let is_free = |character: &char| !taken.contains(character);
         let short: Vec<char> = SHORT.filter(is_free).collect();
         let long: Vec<char> = LONG.filter(is_free).collect();
-        let candidates = chosen(counts, times);
-        let candidates = &candidates[..candidates.len().min(short.len() + long.len())];
-        let (mut used, mut chosen) = (used(sample, candidates, times), vec![]);
+        let (mut used, mut chosen) = (worth(sample, times, short.len() + long.len()), vec![]);
         used.sort_unstable_by_key(|words| std::cmp::Reverse((roughly(words.count), words.hash)));
         let most = used.len().min(SHORTEST.len());
         chosen.extend(assigned(&used[..most], &SHORTEST.chars().collect::<Vec<char>>()));
@@ -62,8 +54,8 @@ impl Codes {
         // Where some characters stay free, one word more or less moves few others.
         let (first, rest) = used.split_at(used.len().min(short.len() / 8 * 7));
         chosen.extend(assigned(first, &short));
-        let worth: Vec<Used<'_>> = rest.iter().filter(|words| words.words.len() > 5).copied().collect();
-        chosen.extend(assigned(&worth, &long));
+        let longer: Vec<Used<'_>> = rest.iter().filter(|words| words.words.len() > 5).copied().collect();
+        chosen.extend(assigned(&longer, &long));
         chosen.sort_unstable();
         let lookup = Lookup::of(chosen.iter().map(|(character, words)| (*character, words.as_str())));
         Codes { lookup, meanings: meanings(&chosen), words: chosen }
@@ -136,180 +128,6 @@ fn is_control(character: char) -> bool {
     character < ' ' || character == '\u{7f}'
 }
 
-/// Finds the longest known words at each place of a text.
-#[derive(Default)]
-struct Lookup {
-    /// A number for each word as texts are cut.
-    words: WordMap<u32>,
-    /// What was read so far, and the next word: what they are together.
-    steps: QuickMap<(u32, u32), Step>,
-}
-
-/// What has been read of a text.
-#[derive(Default)]
-struct Step {
-    /// The code of what was read, if it has one.
-    code: Option<char>,
-    /// Tells it from all others that more words may follow; where none may it is [`NOTHING`], as at the start.
-    read: u32,
-}
-
-const NOTHING: u32 = 0;
-
-impl Lookup {
-    fn of<'w>(codes: impl Iterator<Item = (char, &'w str)>) -> Lookup {
-        let mut lookup = Lookup::default();
-        let mut last = NOTHING;
-        for (character, words) in codes {
-            let (mut read, cuts) = (NOTHING, cuts(words));
-            for at in 1..cuts.len() {
-                let word = lookup.number(&words[cuts[at - 1]..cuts[at]]);
-                let step = lookup.steps.entry((read, word)).or_default();
-                if at + 1 == cuts.len() {
-                    step.code = Some(character);
-                } else if step.read == NOTHING {
-                    last += 1;
-                    step.read = last;
-                }
-                read = step.read;
-            }
-        }
-        lookup
-    }
-
-    fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.words.get(word) {
-            return *number;
-        }
-        let number = self.words.len() as u32;
-        self.words.insert(word, number);
-        number
-    }
-
-    /// The code of one word.
-    fn code(&self, word: &str) -> Option<char> {
-        self.steps.get(&(NOTHING, *self.words.get(word)?))?.code
-    }
-
-    /// Goes through a text from the longest known words to the next; each with its code if it has one.
-    fn parse<'t>(&self, text: &'t str, mut each: impl FnMut(&'t str, Option<char>)) {
-        let cuts = cuts(text);
-        let known: Vec<Option<u32>> =
-            cuts.windows(2).map(|cut| self.words.get(&text[cut[0]..cut[1]]).copied()).collect();
-        let mut at = 0;
-        while at < known.len() {
-            let (mut code, mut next) = (None, at + 1);
-            let mut read = NOTHING;
-            for (end, word) in (at + 1..).zip(&known[at..]) {
-                let Some(step) = word.and_then(|word| self.steps.get(&(read, word))) else { break };
-                if step.code.is_some() {
-                    (code, next) = (step.code, end);
-                }
-                if step.read == NOTHING {
-                    break;
-                }
-                read = step.read;
-            }
-            each(&text[cuts[at]..cuts[next]], code);
-            at = next;
-        }
-    }
-}
-
-/// Where a text is cut: before the blank of each word, and behind each word.
-fn cuts(text: &str) -> Vec<usize> {
-    let mut cuts = Vec::with_capacity(text.len() / 4 + 2);
-    if text.is_ascii() {
-        let bytes = text.as_bytes();
-        let run =
-            |from: usize, is_in: fn(&u8) -> bool| from + bytes[from..].iter().take_while(|byte| is_in(byte)).count();
-        let mut at = 0;
-        while at < bytes.len() {
-            cuts.push(at);
-            at += usize::from(bytes[at] == b' ');
-            let is_word = bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-            at = if is_word {
-                run(at, u8::is_ascii_alphanumeric)
-            } else {
-                run(at, |byte| *byte != b' ' && !byte.is_ascii_alphanumeric())
-            };
-        }
-    } else {
-        let (mut is_word, mut is_blank) = (false, false);
-        for (at, character) in text.char_indices() {
-            let (is_letter, is_space) = (character.is_alphanumeric(), character == ' ');
-            if at == 0 || ((is_space || is_letter != is_word) && !(is_letter && is_blank)) {
-                cuts.push(at);
-            }
-            (is_word, is_blank) = (is_letter, is_space);
-        }
-    }
-    cuts.push(text.len());
-    cuts
-}
-
-/// Counts words and short sequences of them.
-fn count<'t>(text: &'t str, counts: &mut QuickMap<&'t str, (u32, usize)>) {
-    let cuts = cuts(text);
-    for at in 0..cuts.len() - 1 {
-        for length in 1..=LONGEST.min(cuts.len() - 1 - at) {
-            let words = &text[cuts[at]..cuts[at + length]];
-            let counted = counts.entry(words).or_insert((0, length));
-            counted.0 += 1;
-        }
-    }
-}
-
-/// What may be worth a code, the best first.
-fn chosen(counts: QuickMap<&str, (u32, usize)>, times: usize) -> Vec<&str> {
-    let mut worth: Vec<(u32, u64, &str)> = counts
-        .into_iter()
-        .filter(|(words, (count, _))| *count >= FEWEST && words.len() > 2 && !words.contains(is_control))
-        .filter_map(|(words, (count, length))| {
-            let saved = count as usize * saved(words, length);
-            let is_worth_it = saved * times > words.len();
-            is_worth_it.then(|| (u32::MAX - roughly(saved), xxh3_64(words.as_bytes()), words))
-        })
-        .collect();
-    worth.sort_unstable();
-    worth.into_iter().map(|(_, _, words)| words).collect()
-}
-
-/// How many bytes a code saves; the words of a sequence would have had codes of their own.
-fn saved(words: &str, length: usize) -> usize {
-    if length == 1 { words.len() - 2 } else { 2 * (length - 1) }
-}
-
-/// A number that seldom changes when something is counted once more or less.
-fn roughly(number: usize) -> u32 {
-    (number as f64).log(1.5) as u32
-}
-
-/// Words that are worth a code: how often the longest known words are these, and what that saves.
-#[derive(Clone, Copy)]
-struct Used<'w> {
-    words: &'w str,
-    count: usize,
-    saved: usize,
-    hash: u64,
-}
-
-fn used<'w>(sample: &[&str], candidates: &[&'w str], times: usize) -> Vec<Used<'w>> {
-    let lookup = Lookup::of(candidates.iter().map(|words| ('?', *words)));
-    let mut counts: QuickMap<&str, usize> = QuickMap::default();
-    for text in sample {
-        lookup.parse(text, |words, code| *counts.entry(words).or_default() += usize::from(code.is_some()));
-    }
-    let worth = candidates.iter().filter_map(|words| {
-        let count = counts.get(words).copied().unwrap_or_default();
-        let length = cuts(words).len() - 1;
-        let saved = count * saved(words, length);
-        let listed = if length == 1 { words.len() + 2 } else { 2 * length + 2 };
-        (saved * times > listed).then(|| Used { words, count, saved, hash: xxh3_64(words.as_bytes()) })
-    });
-    worth.collect()
-}
-
 /// Gives each of the words a character that depends on it, as far as that is free.
 fn assigned(words: &[Used<'_>], characters: &[char]) -> Vec<(char, String)> {
     // In a range that is not much larger than they need, few of them have to be named in the list.
@@ -332,7 +150,7 @@ fn assigned(words: &[Used<'_>], characters: &[char]) -> Vec<(char, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Codes, LITERAL, cuts};
+    use super::{Codes, LITERAL};
 
     fn shortened(codes: &Codes, text: &str) -> String {
         let mut short = String::new();
@@ -367,17 +185,6 @@ mod tests {
         }
         for odd in ["", " ", "  two  blanks ", "É", "ā", "ŵyr ŷ Привет", "\u{1}\u{1d}\t\u{7f}\u{e000}"] {
             assert_eq!(restored(&codes, &shortened(&codes, odd)), odd);
-        }
-    }
-
-    #[test]
-    fn texts_are_cut_alike_with_and_without_other_letters() {
-        for text in ["", " ", "  ", "a", " a (b)  c, d; 12-3 .", "(a b) ", "the plan: for 2 weeks.  "] {
-            let (mut ascii, mut other) = (cuts(text), cuts(&format!("{text}é")));
-            // What stands behind a word joins it, and what stands behind a mark does not.
-            ascii.retain(|cut| *cut < text.len());
-            other.retain(|cut| *cut < text.len());
-            assert_eq!(ascii, other, "{text:?}");
         }
     }
 

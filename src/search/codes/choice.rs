@@ -1,0 +1,131 @@
+//! Which words are worth a code: what comes often enough that its place in the list pays.
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::is_control;
+use super::lookup::{Lookup, cuts};
+use crate::search::quick::{QuickMap, WordMap};
+
+/// The most words that have a code of their own together.
+const LONGEST: usize = 4;
+/// What is seldom needed is not worth its place in the list.
+const FEWEST: u32 = 4;
+/// Stands for a sequence that does not come often.
+const RARE: usize = usize::MAX;
+
+/// The words of a sample that are worth a code, of at most so many candidates; there are about so many `times` as much
+/// text.
+pub(super) fn worth<'t>(sample: &[&'t str], times: usize, most: usize) -> Vec<Used<'t>> {
+    let mut candidates = candidates(&count(sample), times);
+    candidates.truncate(most);
+    used(sample, &candidates, times)
+}
+
+/// Words, and how often they follow each other.
+struct Counted<'t> {
+    words: &'t str,
+    /// How many they are.
+    length: usize,
+    count: u32,
+}
+
+/// A text of the sample, with places in the list of what was counted.
+struct Cut {
+    cuts: Vec<usize>,
+    words: Vec<usize>,
+    /// By word: the sequence that begins with it.
+    sequences: Vec<usize>,
+}
+
+/// Counts words and short sequences of them; of the sequences, only those whose parts all come often.
+fn count<'t>(sample: &[&'t str]) -> Vec<Counted<'t>> {
+    let mut counted: Vec<Counted<'t>> = vec![];
+    let mut known: WordMap<usize> = WordMap::default();
+    let mut number = |word: &'t str, counted: &mut Vec<Counted<'t>>| {
+        let number = known.get(word).copied().unwrap_or_else(|| {
+            known.insert(word, counted.len());
+            counted.push(Counted { words: word, length: 1, count: 0 });
+            counted.len() - 1
+        });
+        counted[number].count += 1;
+        number
+    };
+    let mut texts: Vec<Cut> = vec![];
+    for text in sample {
+        let cuts = cuts(text);
+        let words: Vec<usize> = cuts.windows(2).map(|cut| number(&text[cut[0]..cut[1]], &mut counted)).collect();
+        texts.push(Cut { sequences: words.clone(), words, cuts });
+    }
+    for length in 2..=LONGEST {
+        let mut longer: QuickMap<(usize, usize), usize> = QuickMap::default();
+        let counts: Vec<u32> = counted.iter().map(|counted| counted.count).collect();
+        for (text, Cut { cuts, words, sequences }) in sample.iter().zip(&mut texts) {
+            let places = (words.len() + 1).saturating_sub(length);
+            for at in 0..places {
+                let (one, other) = (sequences[at], sequences[at + 1]);
+                sequences[at] = RARE;
+                if one == RARE || other == RARE || counts[one] < FEWEST || counts[other] < FEWEST {
+                    continue;
+                }
+                let sequence = *longer.entry((one, words[at + length - 1])).or_insert_with(|| {
+                    counted.push(Counted { words: &text[cuts[at]..cuts[at + length]], length, count: 0 });
+                    counted.len() - 1
+                });
+                counted[sequence].count += 1;
+                sequences[at] = sequence;
+            }
+            sequences.truncate(places);
+        }
+    }
+    counted
+}
+
+/// What may be worth a code, the best first.
+fn candidates<'t>(counted: &[Counted<'t>], times: usize) -> Vec<&'t str> {
+    let often = counted.iter().filter(|counted| counted.count >= FEWEST);
+    let mut worth: Vec<(u32, u64, &str)> = often
+        .filter(|counted| counted.words.len() > 2 && !counted.words.contains(is_control))
+        .filter_map(|Counted { words, length, count }| {
+            let saved = *count as usize * saved(words, *length);
+            let is_worth_it = saved * times > words.len();
+            is_worth_it.then(|| (u32::MAX - roughly(saved), xxh3_64(words.as_bytes()), *words))
+        })
+        .collect();
+    worth.sort_unstable();
+    worth.into_iter().map(|(_, _, words)| words).collect()
+}
+
+/// How many bytes a code saves; the words of a sequence would have had codes of their own.
+fn saved(words: &str, length: usize) -> usize {
+    if length == 1 { words.len() - 2 } else { 2 * (length - 1) }
+}
+
+/// A number that seldom changes when something is counted once more or less.
+pub(super) fn roughly(number: usize) -> u32 {
+    (number as f64).log(1.5) as u32
+}
+
+/// Words that are worth a code: how often the longest known words are these, and what that saves.
+#[derive(Clone, Copy)]
+pub(super) struct Used<'w> {
+    pub words: &'w str,
+    pub count: usize,
+    pub saved: usize,
+    pub hash: u64,
+}
+
+fn used<'w>(sample: &[&str], candidates: &[&'w str], times: usize) -> Vec<Used<'w>> {
+    // The character of each is its place among them.
+    let lookup = Lookup::of(('\0'..).zip(candidates.iter().copied()));
+    let mut counts = vec![0; candidates.len()];
+    for text in sample {
+        lookup.parse(text, |_, code| code.into_iter().for_each(|code| counts[code as usize] += 1));
+    }
+    let worth = candidates.iter().zip(counts).filter_map(|(words, count)| {
+        let length = cuts(words).len() - 1;
+        let saved = count * saved(words, length);
+        let listed = if length == 1 { words.len() + 2 } else { 2 * length + 2 };
+        (saved * times > listed).then(|| Used { words, count, saved, hash: xxh3_64(words.as_bytes()) })
+    });
+    worth.collect()
+}
