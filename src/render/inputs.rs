@@ -70,7 +70,10 @@ impl Renderer<'_> {
                 texts[file.index()].hash(&mut hasher);
             }
         }
-        manual.front.as_ref().map(|front| &front.title).hash(&mut hasher);
+        if let Some(front) = &manual.front {
+            front.title.hash(&mut hasher);
+            hash_anchors(&front.body, &mut hasher);
+        }
         site.contents.reading_order.hash(&mut hasher);
         for index in manual.section_indices() {
             let section = manual.section(index);

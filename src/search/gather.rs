@@ -44,11 +44,14 @@ pub(super) fn gather<K: Send>(
     let groups: Vec<(Found, Vec<(u32, K)>)> = order
         .par_chunks(size)
         .map(|documents| {
-            let texts: Vec<Texts> = documents.iter().map(|(_, document)| Texts::of(document)).collect();
-            let found = find(documents, &texts, learned);
-            let keep =
-                |((slot, document), texts): (&(u32, &Document<'_>), &Texts)| (*slot, keep(document, &texts.parts));
-            (found, documents.iter().zip(&texts).map(keep).collect())
+            let (mut lexicon, mut words) = (Lexicon::of(learned), DocumentWords::default());
+            let kept = documents.iter().map(|(slot, document)| {
+                let texts = Texts::of(document);
+                words.read(*slot, document, &texts, &mut lexicon);
+                (*slot, keep(document, &texts.parts))
+            });
+            let kept = kept.collect();
+            (lexicon.all, kept)
         })
         .collect();
     let mut words: QuickMap<String, Entry> = QuickMap::default();
@@ -112,32 +115,6 @@ fn name_of(file: &str) -> String {
     name.rsplit_once('.').map_or(name, |(name, _)| name).replace(['_', '-'], " ")
 }
 
-fn find(documents: &[(u32, &Document<'_>)], texts: &[Texts], learned: Learned<'_>) -> Found {
-    let mut lexicon = Lexicon {
-        learned,
-        known: WordMap::default(),
-        pairs: QuickMap::default(),
-        meant: vec![],
-        by_stem: QuickMap::default(),
-        begins: vec![],
-        all: vec![],
-    };
-    let mut words = DocumentWords::default();
-    for ((slot, document), texts) in documents.iter().zip(texts) {
-        for (part, (text, files)) in texts.parts.iter().zip(&texts.files).enumerate() {
-            match part.checked_sub(1).and_then(|heading| document.headings.get(heading)) {
-                Some(heading) => words.add(&heading.text, HEADING, &mut lexicon),
-                None => words.add_names(document, &mut lexicon),
-            }
-            words.add(files, FILE, &mut lexicon);
-            words.add_text(text, &mut lexicon);
-            words.finish_part(u16::try_from(part).unwrap_or(u16::MAX));
-        }
-        words.finish(*slot, &mut lexicon.all);
-    }
-    lexicon.all
-}
-
 /// The words of one document.
 #[derive(Default)]
 struct DocumentWords {
@@ -156,6 +133,19 @@ struct DocumentWords {
 }
 
 impl DocumentWords {
+    fn read(&mut self, slot: u32, document: &Document<'_>, texts: &Texts, lexicon: &mut Lexicon<'_>) {
+        for (part, (text, files)) in texts.parts.iter().zip(&texts.files).enumerate() {
+            match part.checked_sub(1).and_then(|heading| document.headings.get(heading)) {
+                Some(heading) => self.add(&heading.text, HEADING, lexicon),
+                None => self.add_names(document, lexicon),
+            }
+            self.add(files, FILE, lexicon);
+            self.add_text(text, lexicon);
+            self.finish_part(u16::try_from(part).unwrap_or(u16::MAX));
+        }
+        self.finish(slot, &mut lexicon.all);
+    }
+
     fn add_names(&mut self, document: &Document<'_>, lexicon: &mut Lexicon<'_>) {
         self.add(document.title, TITLE, lexicon);
         for name in document.former_titles.iter().map(String::as_str).chain(document.keywords.iter().copied()) {
@@ -242,7 +232,19 @@ struct Known {
     group: Option<u32>,
 }
 
-impl Lexicon<'_> {
+impl<'l> Lexicon<'l> {
+    fn of(learned: Learned<'l>) -> Lexicon<'l> {
+        Lexicon {
+            learned,
+            known: WordMap::default(),
+            pairs: QuickMap::default(),
+            meant: vec![],
+            by_stem: QuickMap::default(),
+            begins: vec![],
+            all: vec![],
+        }
+    }
+
     /// Adds the words of a text to `said`, and behind them the groups of words that mean the same.
     fn read(&mut self, text: &str, said: &mut Vec<u32>) {
         let mut groups = vec![];

@@ -290,7 +290,7 @@ pub(super) fn chapter(files: &Files, dice: &mut Dice) -> String {
     paths[dice.below(paths.len())].clone()
 }
 
-fn is_chapter(path: &str) -> bool {
+pub(super) fn is_chapter(path: &str) -> bool {
     path.ends_with(".md") && !path.ends_with("_index.md") && !path.ends_with("/elsewhere.md")
 }
 

@@ -203,3 +203,26 @@ fn a_page_is_made_again_only_where_something_it_shows_has_changed() {
     editing.append("vade.toml", "\n# A remark.\n");
     assert!(editing.made() > pages);
 }
+
+/// Where a manual makes that a warning, the link becomes plain text.
+#[test]
+fn a_page_is_made_again_where_a_heading_that_it_leads_to_goes() {
+    let mut editing = Editing::new(1);
+    editing.append("vade.toml", "\n[checks]\nunknown-heading = \"warning\"\n");
+    let chapter = changes::chapter(&editing.files, &mut editing.dice);
+    let (folder, _) = chapter.rsplit_once('/').expect("a chapter is in a folder");
+    let other = editing.files.keys().find(|path| changes::is_chapter(path) && **path != chapter).cloned();
+    let other = other.expect("there are several chapters");
+    for target in ["content/_index.md".to_owned(), format!("{folder}/_index.md"), other] {
+        editing.append(&target, "\n## Who to ask\n\nAsk the manager.\n");
+        let up = "../".repeat(chapter.matches('/').count() - 1);
+        let written = target.strip_prefix("content/").expect("it is content");
+        editing.append(&chapter, &format!("\nLook at [whom to ask]({up}{written}#who-to-ask).\n"));
+        assert!(editing.compare(&format!("{chapter} leads to {target}")));
+        let was = editing.files.clone();
+        let text = String::from_utf8(editing.files[&target].clone()).expect("chapters are text");
+        editing.files.insert(target.clone(), text.replace("## Who to ask", "## Whom to tell").into_bytes());
+        save(&editing.root(), &was, &editing.files);
+        assert!(editing.compare(&format!("{target} has lost its heading")));
+    }
+}
