@@ -64,12 +64,11 @@ async function marked(page) {
   await atEnd.catch(() => fault(LONG, 'at the end of the page the last heading is not marked'));
   await page.keyboard.press('Home');
   await page.waitForFunction(() => scrollY === 0);
-  await page.evaluate(drawn);
-  const isRight = await page.evaluate((mark) => {
+  const isRight = page.waitForFunction((mark) => {
     const link = document.querySelector(mark);
     return !link || document.getElementById(decodeURIComponent(link.hash.slice(1))).getBoundingClientRect().top < innerHeight / 2;
-  }, CURRENT);
-  if (!isRight) fault(LONG, 'at the top of the page a heading further down is marked');
+  }, CURRENT, { timeout: 10_000 });
+  await isRight.catch(() => fault(LONG, 'at the top of the page a heading further down is marked'));
 }
 
 /** The list of the section is there on a desk; on a telephone a button opens it. */
