@@ -62,6 +62,8 @@ async function marked(page) {
   await page.keyboard.press('End');
   const atEnd = page.waitForFunction(([name, mark]) => document.querySelector(mark)?.hash.slice(1) === name, [headings.at(-1), CURRENT], { timeout: 10_000 });
   await atEnd.catch(() => fault(LONG, 'at the end of the page the last heading is not marked'));
+  // A key that is pressed while the page still scrolls may be lost.
+  await page.waitForFunction(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
   await page.keyboard.press('Home');
   await page.waitForFunction(() => scrollY === 0);
   const isRight = page.waitForFunction((mark) => {
