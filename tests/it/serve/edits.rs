@@ -17,7 +17,7 @@ use crate::edits::{Files, changes, save, temporary};
 use crate::manual::{Dice, Plan};
 use crate::support::TODAY;
 
-/// How many edits are made; `VADE_EDITS` asks for ten times as many as are made here, where each is waited for.
+/// How many edits are made; `VADE_EDITS` asks for five times as many as are made here, where each is waited for.
 const EDITS: usize = 40;
 
 #[test]
@@ -34,7 +34,7 @@ fn after_any_edit_every_page_is_as_it_would_be_built() {
     let mut site = built(&root).expect("the manual can be built as it was made");
     settle(&preview, &Files::new(), Some(&site), "the manual as it was made");
     let mut refused = 0;
-    let edits = number("VADE_EDITS").map_or(EDITS, |edits| edits as usize / 10);
+    let edits = number("VADE_EDITS").map_or(EDITS, |edits| edits as usize / 5);
     for turn in 0..edits {
         let before = files.clone();
         let told = changes::change(&mut files, &mut dice);
