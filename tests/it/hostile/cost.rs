@@ -8,7 +8,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 /// How often each size is measured before they are compared, and how often at most.
 const ROUNDS: std::ops::RangeInclusive<usize> = 1..=12;
 /// Twice as much of the same may take a little more than twice as long; quadratic would be four times.
-const MOST_GROWTH: f64 = 3.2;
+const MOST_GROWTH: f64 = 2.9;
 
 /// Fails where a size costs more than about twice as much as half of it. Of each size the best measurement counts, since a
 /// machine may be busy with something else, but is never too fast.
