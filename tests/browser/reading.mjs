@@ -62,13 +62,9 @@ async function marked(page) {
   await page.keyboard.press('End');
   const atEnd = page.waitForFunction(([name, mark]) => document.querySelector(mark)?.hash.slice(1) === name, [headings.at(-1), CURRENT], { timeout: 10_000 });
   await atEnd.catch(() => fault(LONG, 'at the end of the page the last heading is not marked'));
-  // A key that is pressed while the page still scrolls may be lost.
-  let isAtTop = false;
-  for (let presses = 0; presses < 5 && !isAtTop; presses += 1) {
-    await page.keyboard.press('Home');
-    isAtTop = await page.waitForFunction(() => scrollY === 0, null, { timeout: 2000 }).then(() => true, () => false);
-  }
-  if (!isAtTop) fault(LONG, 'the key to the top of the page does not lead there');
+  await atRest(page);
+  await page.keyboard.press('Home');
+  await page.waitForFunction(() => scrollY === 0);
   const isRight = page.waitForFunction((mark) => {
     const link = document.querySelector(mark);
     return !link || document.getElementById(decodeURIComponent(link.hash.slice(1))).getBoundingClientRect().top < innerHeight / 2;
@@ -183,6 +179,13 @@ async function withoutScript(context, base) {
   await page.getByRole('link', { name: 'Back to top' }).click();
   await page.waitForURL(/#_top$/);
   await context.close();
+}
+
+/** Done when the page no longer scrolls: a key that is pressed while it does may be lost. */
+async function atRest(page) {
+  const place = () => page.evaluate(() => scrollY);
+  let before = NaN;
+  while (before !== (before = await place())) await page.waitForTimeout(200);
 }
 
 /** Done when what has changed is drawn. */
