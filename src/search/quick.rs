@@ -88,9 +88,16 @@ impl<V> WordMap<V> {
             None => self.long.insert(word.into(), value),
         };
     }
+}
 
-    pub(super) fn len(&self) -> usize {
-        self.short.len() + self.long.len()
+impl WordMap<u32> {
+    /// The number of a word; one that was not met before gets the next.
+    pub(super) fn number(&mut self, word: &str) -> u32 {
+        let next = (self.short.len() + self.long.len()) as u32;
+        self.get(word).copied().unwrap_or_else(|| {
+            self.insert(word, next);
+            next
+        })
     }
 }
 
@@ -111,11 +118,10 @@ mod tests {
     fn words_of_any_length_are_told_apart() {
         let words = ["", "\0", "\0\0", "a", "a\0", "care", "childre", "children", "children\0", "ŵyr"];
         let mut map = WordMap::default();
-        for (at, word) in words.iter().enumerate() {
+        for (at, word) in (0..).zip(words) {
             assert!(map.get(word).is_none(), "{word:?}");
-            map.insert(word, at);
+            assert_eq!(map.number(word), at);
         }
-        assert!(words.iter().enumerate().all(|(at, word)| map.get(word) == Some(&at)));
-        assert_eq!(map.len(), words.len());
+        assert!((0..).zip(words).all(|(at, word)| map.get(word) == Some(&at) && map.number(word) == at));
     }
 }

@@ -40,31 +40,29 @@ struct Cut {
 /// Counts words and short sequences of them; of the sequences, only those whose parts all come often.
 fn count<'t>(sample: &[&'t str]) -> Vec<Counted<'t>> {
     let mut counted: Vec<Counted<'t>> = vec![];
-    let mut known: WordMap<usize> = WordMap::default();
-    let mut number = |word: &'t str, counted: &mut Vec<Counted<'t>>| {
-        let number = known.get(word).copied().unwrap_or_else(|| {
-            known.insert(word, counted.len());
-            counted.push(Counted { words: word, length: 1, count: 0 });
-            counted.len() - 1
-        });
-        counted[number].count += 1;
-        number
-    };
+    let mut known = WordMap::default();
     let mut texts: Vec<Cut> = vec![];
     for text in sample {
-        let cuts = cuts(text);
-        let words: Vec<usize> = cuts.windows(2).map(|cut| number(&text[cut[0]..cut[1]], &mut counted)).collect();
+        let (cuts, mut words) = (cuts(text), vec![]);
+        for cut in cuts.windows(2) {
+            let word = &text[cut[0]..cut[1]];
+            let number = known.number(word) as usize;
+            if number == counted.len() {
+                counted.push(Counted { words: word, length: 1, count: 0 });
+            }
+            counted[number].count += 1;
+            words.push(number);
+        }
         texts.push(Cut { sequences: words.clone(), words, cuts });
     }
     for length in 2..=LONGEST {
         let mut longer: QuickMap<(usize, usize), usize> = QuickMap::default();
-        let counts: Vec<u32> = counted.iter().map(|counted| counted.count).collect();
+        let is_often: Vec<bool> = counted.iter().map(|counted| counted.count >= FEWEST).collect();
         for (text, Cut { cuts, words, sequences }) in sample.iter().zip(&mut texts) {
             let places = (words.len() + 1).saturating_sub(length);
             for at in 0..places {
-                let (one, other) = (sequences[at], sequences[at + 1]);
-                sequences[at] = RARE;
-                if one == RARE || other == RARE || counts[one] < FEWEST || counts[other] < FEWEST {
+                let one = std::mem::replace(&mut sequences[at], RARE);
+                if [one, sequences[at + 1]].iter().any(|part| !is_often.get(*part).copied().unwrap_or_default()) {
                     continue;
                 }
                 let sequence = *longer.entry((one, words[at + length - 1])).or_insert_with(|| {

@@ -29,7 +29,7 @@ impl Lookup {
         for (character, words) in codes {
             let (mut read, cuts) = (NOTHING, cuts(words));
             for at in 1..cuts.len() {
-                let word = lookup.number(&words[cuts[at - 1]..cuts[at]]);
+                let word = lookup.words.number(&words[cuts[at - 1]..cuts[at]]);
                 let step = lookup.steps.entry((read, word)).or_default();
                 if at + 1 == cuts.len() {
                     step.code = Some(character);
@@ -41,15 +41,6 @@ impl Lookup {
             }
         }
         lookup
-    }
-
-    fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.words.get(word) {
-            return *number;
-        }
-        let number = self.words.len() as u32;
-        self.words.insert(word, number);
-        number
     }
 
     /// The code of one word.
