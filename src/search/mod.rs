@@ -35,6 +35,8 @@ pub(crate) use self::start::Wording;
 
 /// Where the files of the index are.
 pub(crate) const FOLDER: &str = "search/";
+/// Where the words take no more than this, a search for what was mistyped loads them all; else a list of their forms.
+const FEW_WORDS: usize = 128 * 1024;
 /// Makes browsers read a script as UTF-8, whatever a server says of it.
 const UTF_8: char = '\u{feff}';
 
@@ -52,17 +54,21 @@ pub(crate) fn index(site: &Site<'_>, wording: &Wording) -> BTreeMap<String, Stri
     let texts = text_files(&gathered.kept, text_count, slots.count);
     drop(gathered.kept);
     let shards = shards::shards(&mut gathered.words, documents.len());
+    let has_forms = shards.values().map(String::len).sum::<usize>() > FEW_WORDS;
     let places = Places {
         slots: &slots.slots,
         slot_count: slots.count,
         texts: text_count,
         words: shards.keys().map(String::as_str).collect(),
+        forms: has_forms,
     };
     let mut files = BTreeMap::new();
     let mut add = |name: String, given: &str| files.insert(format!("{name}.js"), script(&name, given));
     add("start".to_owned(), &start::start(site, &documents, &alike, places, wording));
     add("wording".to_owned(), &start::words_of_script(wording));
-    add("forms".to_owned(), &start::forms(gathered.words.values().flat_map(|entry| &entry.forms)));
+    if has_forms {
+        add("forms".to_owned(), &start::forms(gathered.words.values().flat_map(|entry| &entry.forms)));
+    }
     add("codes".to_owned(), &quoted(&codes.listed()));
     for (at, text) in texts.into_iter().enumerate() {
         add(format!("text-{at}"), &text);

@@ -81,6 +81,17 @@ impl Postings {
         }
     }
 
+    /// The places from a level on, and the best place of each document that has none of them.
+    pub(super) fn telling(&self, level: u8) -> Postings {
+        let mut kept = Postings::default();
+        self.each(|slot, places| {
+            let best = places.iter().rev().max_by_key(|place| place.level).expect("a document has a place");
+            let places = places.iter().filter(|place| place.level >= level || *place == best);
+            kept.push(slot, &places.copied().collect::<Vec<Place>>());
+        });
+        kept
+    }
+
     /// The places from a level on.
     pub(super) fn at_least(&self, level: u8) -> Postings {
         let mut kept = Postings::default();

@@ -17,6 +17,9 @@ const LARGEST: usize = 32 * 1024;
 const LEAST: usize = 2 * 1024;
 /// From so many documents on, a word that is in most of them is kept only where it stands in a title or heading.
 const MANY: usize = 400;
+/// Of a word that is in more than one of so many documents, each keeps headings and its best place alone: it does not
+/// tell other parts from each other.
+const OFTEN: usize = 6;
 /// What ends the forms of a word, and its places.
 const END: char = '!';
 /// Said of a word that is kept only where it counts most.
@@ -34,9 +37,16 @@ struct Word<'w> {
 
 impl<'w> Word<'w> {
     fn of(stem: &'w str, entry: &'w mut Entry, documents: usize) -> Word<'w> {
-        let is_common = documents >= MANY && entry.postings.chapters() * 2 > documents;
+        let chapters = entry.postings.chapters();
+        let is_common = documents >= MANY && chapters * 2 > documents;
         let all = std::mem::take(&mut entry.postings);
-        let places = if is_common { all.at_least(level(LEAST_OF_HEADING)) } else { all };
+        let places = if is_common {
+            all.at_least(level(LEAST_OF_HEADING))
+        } else if chapters * OFTEN > documents {
+            all.telling(level(LEAST_OF_HEADING))
+        } else {
+            all
+        };
         Word { stem, forms: &entry.forms, places, is_common }
     }
 

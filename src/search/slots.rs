@@ -3,11 +3,9 @@
 
 use xxhash_rust::xxh3::xxh3_64;
 
-/// A share of the slots is left free, so that few keys have to give way to each other.
-const SPARE: usize = 2;
 const FEWEST: usize = 64;
 
-/// By key: its slot. The slots are a power of two, at least twice the keys.
+/// By key: its slot. At least a fifth of the slots is left free, so that few keys have to give way to each other.
 pub(super) struct Slots {
     pub slots: Vec<u32>,
     pub count: usize,
@@ -15,7 +13,7 @@ pub(super) struct Slots {
 
 /// Gives every key a slot of its own.
 pub(super) fn slots<K: AsRef<str>>(keys: &[K]) -> Slots {
-    let count = (keys.len() * SPARE).next_power_of_two().max(FEWEST);
+    let count = room(keys.len()).max(FEWEST);
     let mut order: Vec<(u64, usize)> =
         keys.iter().enumerate().map(|(index, key)| (xxh3_64(key.as_ref().as_bytes()), index)).collect();
     // Who gives way depends on the keys alone, and not on their order.
@@ -33,9 +31,25 @@ pub(super) fn slots<K: AsRef<str>>(keys: &[K]) -> Slots {
     Slots { slots, count }
 }
 
+/// How many places there are for so many things: at least a quarter more, of which there are four sizes up to each
+/// double, so that a few things more or less seldom move all others.
+pub(super) fn room(things: usize) -> usize {
+    let least = things * 5 / 4;
+    let step = (least / 4 + 1).next_power_of_two() / 2;
+    least.next_multiple_of(step.max(1))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::slots;
+    use super::{room, slots};
+
+    #[test]
+    fn there_is_room_for_a_few_more() {
+        assert_eq!([0, 1, 12, 13, 100, 102, 103, 820].map(room), [0, 1, 16, 16, 128, 128, 128, 1280]);
+        for things in 1..100_000 {
+            assert!((things * 5 / 4..=things * 8 / 5).contains(&room(things)), "{things}");
+        }
+    }
 
     #[test]
     fn a_key_more_moves_hardly_any_other() {

@@ -28,8 +28,10 @@ struct Start<'s> {
     texts: usize,
     /// The beginnings of the words that have files of their own.
     words: Vec<&'s str>,
-    /// Number, title, address and, by its place in this list, the section around it.
-    sections: Vec<(String, &'s str, String, Option<usize>)>,
+    /// Whether one more file lists the forms of all words.
+    forms: bool,
+    /// Each section's place among the documents and, by its place in this list, the section around it.
+    sections: Vec<(usize, Option<usize>)>,
     statuses: &'s [(String, String)],
     /// What means the same: the word that stands for it, and all ways to say it.
     alike: Vec<(&'s str, &'s [String])>,
@@ -71,6 +73,7 @@ pub(super) struct Places<'p> {
     pub slot_count: usize,
     pub texts: usize,
     pub words: Vec<&'p str>,
+    pub forms: bool,
 }
 
 /// The first file, as JSON.
@@ -88,7 +91,8 @@ pub(super) fn start(
         slots: places.slot_count,
         texts: places.texts,
         words: places.words,
-        sections: sections(site, &order),
+        forms: places.forms,
+        sections: sections(site, documents, &order),
         statuses: &wording.statuses,
         alike: alike.groups.iter().map(|group| (group.key.as_str(), group.ways.as_slice())).collect(),
         abbreviations: &site.config.abbreviations,
@@ -102,14 +106,16 @@ pub(super) fn start(
     })
 }
 
-fn sections<'s>(
-    site: &'s Site<'_>,
+fn sections(
+    site: &Site<'_>,
+    documents: &[Document<'_>],
     order: &HashMap<SectionIndex, usize>,
-) -> Vec<(String, &'s str, String, Option<usize>)> {
+) -> Vec<(usize, Option<usize>)> {
+    let places: HashMap<&str, usize> =
+        documents.iter().enumerate().map(|(at, document)| (document.key.as_str(), at)).collect();
     let section = |index: &SectionIndex| {
-        let section = site.manual.section(*index);
         let around = site.contents.parents[index.0].map(|parent| order[&parent]);
-        (section.number.value.to_string(), section.title.as_str(), encoded(site.addresses.section(*index)), around)
+        (places[encoded(site.addresses.section(*index)).as_str()], around)
     };
     site.contents.section_order.iter().map(section).collect()
 }

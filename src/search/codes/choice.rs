@@ -9,13 +9,16 @@ use crate::search::quick::{QuickMap, WordMap};
 /// The most words that have a code of their own together.
 const LONGEST: usize = 4;
 /// What is seldom needed is not worth its place in the list.
-const FEWEST: u32 = 4;
+pub(super) const FEWEST: usize = 4;
 /// Stands for a sequence that does not come often.
 const RARE: usize = usize::MAX;
 
-/// The words of a sample that are worth a code, of at most so many candidates; there are about so many `times` as much
-/// text.
-pub(super) fn worth<'t>(sample: &[&'t str], times: usize, most: usize) -> Vec<Used<'t>> {
+/// What stays without a code, and how often it comes.
+pub(super) type Spelt<'t> = QuickMap<&'t str, usize>;
+
+/// The words of a sample that are worth a code, of at most so many candidates, and what stays without one; there are
+/// about so many `times` as much text.
+pub(super) fn worth<'t>(sample: &[&'t str], times: usize, most: usize) -> (Vec<Used<'t>>, Spelt<'t>) {
     let mut candidates = candidates(&count(sample), times);
     candidates.truncate(most);
     used(sample, &candidates, times)
@@ -57,7 +60,7 @@ fn count<'t>(sample: &[&'t str]) -> Vec<Counted<'t>> {
     }
     for length in 2..=LONGEST {
         let mut longer: QuickMap<(usize, usize), usize> = QuickMap::default();
-        let is_often: Vec<bool> = counted.iter().map(|counted| counted.count >= FEWEST).collect();
+        let is_often: Vec<bool> = counted.iter().map(|counted| counted.count as usize >= FEWEST).collect();
         for (text, Cut { cuts, words, sequences }) in sample.iter().zip(&mut texts) {
             let places = (words.len() + 1).saturating_sub(length);
             for at in 0..places {
@@ -80,7 +83,7 @@ fn count<'t>(sample: &[&'t str]) -> Vec<Counted<'t>> {
 
 /// What may be worth a code, the best first.
 fn candidates<'t>(counted: &[Counted<'t>], times: usize) -> Vec<&'t str> {
-    let often = counted.iter().filter(|counted| counted.count >= FEWEST);
+    let often = counted.iter().filter(|counted| counted.count as usize >= FEWEST);
     let mut worth: Vec<(u32, u64, &str)> = often
         .filter(|counted| counted.words.len() > 2 && !counted.words.contains(is_control))
         .filter_map(|Counted { words, length, count }| {
@@ -112,18 +115,26 @@ pub(super) struct Used<'w> {
     pub hash: u64,
 }
 
-fn used<'w>(sample: &[&str], candidates: &[&'w str], times: usize) -> Vec<Used<'w>> {
-    // The character of each is its place among them.
-    let lookup = Lookup::of(('\0'..).zip(candidates.iter().copied()));
-    let mut counts = vec![0; candidates.len()];
-    for text in sample {
-        lookup.parse(text, |_, code| code.into_iter().for_each(|code| counts[code as usize] += 1));
-    }
-    let worth = candidates.iter().zip(counts).filter_map(|(words, count)| {
-        let length = cuts(words).len() - 1;
+impl<'w> Used<'w> {
+    /// Words that are so many, unless their place in the list takes more than they save.
+    pub(super) fn worth(words: &'w str, length: usize, count: usize, times: usize) -> Option<Used<'w>> {
         let saved = count * saved(words, length);
         let listed = if length == 1 { words.len() + 2 } else { 2 * length + 2 };
         (saved * times > listed).then(|| Used { words, count, saved, hash: xxh3_64(words.as_bytes()) })
-    });
-    worth.collect()
+    }
+}
+
+fn used<'w>(sample: &[&'w str], candidates: &[&'w str], times: usize) -> (Vec<Used<'w>>, Spelt<'w>) {
+    // The character of each is its place among them.
+    let lookup = Lookup::of(('\0'..).zip(candidates.iter().copied()));
+    let mut counts = vec![0; candidates.len()];
+    let mut spelt = Spelt::default();
+    for text in sample {
+        lookup.parse(text, |words, code| match code {
+            Some(code) => counts[code as usize] += 1,
+            None => *spelt.entry(words).or_default() += 1,
+        });
+    }
+    let worth = candidates.iter().zip(counts);
+    (worth.filter_map(|(words, count)| Used::worth(words, cuts(words).len() - 1, count, times)).collect(), spelt)
 }

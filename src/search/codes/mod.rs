@@ -5,12 +5,15 @@
 //! on the word, so that codes that stay chosen stay the same.
 
 mod choice;
+mod fragments;
 mod lookup;
 
 use std::collections::HashSet;
 
-use self::choice::{Used, roughly, worth};
+use self::choice::{Used, roughly};
+use self::fragments::Fragments;
 use self::lookup::{Lookup, cuts};
+use super::slots::room;
 
 /// How many documents the words are chosen from, at most.
 pub(super) const SAMPLE: usize = 256;
@@ -18,13 +21,13 @@ pub(super) const SAMPLE: usize = 256;
 pub(super) const LITERAL: char = '\u{1d}';
 /// Ends a field of a text, in which it becomes a blank.
 pub(super) const FIELD: char = '\u{1f}';
-/// In the list of codes: begins the words of the next character, or of the one that is named.
+/// In the list of codes: begins the words of the next character, which may have none, or of the one that is named.
 const NEXT: char = '\u{1f}';
 const JUMP: char = '\u{1e}';
 /// The characters of one byte that no text has; a script's text may hold them.
 const SHORTEST: &str = "\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\u{b}\u{c}\u{e}\u{f}\u{10}\u{11}\u{12}\u{13}\u{14}\u{15}\u{16}\u{17}\u{18}\u{19}\u{1b}\u{1c}\u{7f}";
 /// The characters that take two bytes and stand for words, where the texts do not need them themselves.
-const SHORT: std::ops::RangeInclusive<char> = '\u{100}'..='\u{7ff}';
+const SHORT: std::ops::RangeInclusive<char> = '\u{80}'..='\u{7ff}';
 /// Further characters, of three bytes, for private use.
 const LONG: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
 
@@ -35,6 +38,7 @@ pub(super) struct Codes {
     /// By character: a number that its words give.
     meanings: Vec<u16>,
     lookup: Lookup,
+    fragments: Fragments<char>,
 }
 
 impl Codes {
@@ -45,7 +49,9 @@ impl Codes {
         let is_free = |character: &char| !taken.contains(character);
         let short: Vec<char> = SHORT.filter(is_free).collect();
         let long: Vec<char> = LONG.filter(is_free).collect();
-        let (mut used, mut chosen) = (worth(sample, times, short.len() + long.len()), vec![]);
+        let (mut used, spelt) = choice::worth(sample, times, short.len() + long.len());
+        used.extend(fragments::worth(&spelt, &used, times));
+        let mut chosen = vec![];
         used.sort_unstable_by_key(|words| std::cmp::Reverse((roughly(words.count), words.hash)));
         let most = used.len().min(SHORTEST.len());
         chosen.extend(assigned(&used[..most], &SHORTEST.chars().collect::<Vec<char>>()));
@@ -57,15 +63,26 @@ impl Codes {
         let longer: Vec<Used<'_>> = rest.iter().filter(|words| words.words.len() > 5).copied().collect();
         chosen.extend(assigned(&longer, &long));
         chosen.sort_unstable();
-        let lookup = Lookup::of(chosen.iter().map(|(character, words)| (*character, words.as_str())));
-        Codes { lookup, meanings: meanings(&chosen), words: chosen }
+        let codes = || chosen.iter().map(|(character, words)| (*character, words.as_str()));
+        let single = codes().filter(|(_, words)| cuts(words).len() == 2);
+        Codes {
+            lookup: Lookup::of(codes()),
+            fragments: Fragments::of(single.map(|(character, words)| (words, character))),
+            meanings: meanings(&chosen),
+            words: chosen,
+        }
     }
 
     /// Adds a text with a character for each frequent word.
     pub(super) fn shorten(&self, text: &str, out: &mut String) {
         self.lookup.parse(text, |words, code| match code {
             Some(character) => out.push(character),
-            None if words.is_ascii() && !words.contains(is_control) => out.push_str(words),
+            None if words.is_ascii() && !words.contains(is_control) => {
+                self.fragments.spell(words, |piece, code| match code {
+                    Some(character) => out.push(character),
+                    None => out.push_str(piece),
+                });
+            }
             None => {
                 for character in words.chars().map(|character| if character == FIELD { ' ' } else { character }) {
                     out.extend(self.is_special(character).then_some(LITERAL));
@@ -78,14 +95,14 @@ impl Codes {
     /// The list of the codes. What stands for several words is told by the codes of each.
     pub(super) fn listed(&self) -> String {
         let mut listed = String::new();
-        let mut next = '\0';
+        let mut last = 0;
         for (character, words) in &self.words {
-            if *character == next {
-                listed.push(NEXT);
-            } else {
-                listed.extend([JUMP, *character]);
+            let at = u32::from(*character);
+            match at - last {
+                steps @ 1..=3 => listed.extend((0..steps).map(|_| NEXT)),
+                _ => listed.extend([JUMP, *character]),
             }
-            next = char::from_u32(u32::from(*character) + 1).unwrap_or_default();
+            last = at;
             let cuts = cuts(words);
             if cuts.len() == 2 {
                 listed.push_str(words);
@@ -131,7 +148,7 @@ fn is_control(character: char) -> bool {
 /// Gives each of the words a character that depends on it, as far as that is free.
 fn assigned(words: &[Used<'_>], characters: &[char]) -> Vec<(char, String)> {
     // In a range that is not much larger than they need, few of them have to be named in the list.
-    let characters = &characters[..characters.len().min((words.len() * 5 / 4).next_power_of_two())];
+    let characters = &characters[..characters.len().min(room(words.len()))];
     let mut is_taken = vec![false; characters.len()];
     let mut assigned = vec![];
     // Which of them comes first depends on the words alone, and not on how often they come.
@@ -185,6 +202,19 @@ mod tests {
         }
         for odd in ["", " ", "  two  blanks ", "É", "ā", "ŵyr ŷ Привет", "\u{1}\u{1d}\t\u{7f}\u{e000}"] {
             assert_eq!(restored(&codes, &shortened(&codes, odd)), odd);
+        }
+    }
+
+    #[test]
+    fn rare_words_are_spelt_with_what_they_have_in_common() {
+        let rare = (b'b'..=b'c').flat_map(|one| (b'd'..=b'z').map(move |other| [one, other].map(char::from)));
+        let texts: Vec<String> = rare.map(|[one, other]| format!("a {one}{other}ation – ")).collect();
+        let sample: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let codes = Codes::of(&sample, 1);
+        for unseen in ["computation", "(ation)", "ationation", "ation'é", "xation1600yation"] {
+            let short = shortened(&codes, unseen);
+            assert!(short.chars().count() + 4 <= unseen.chars().count(), "{short:?}");
+            assert_eq!(restored(&codes, &short), unseen);
         }
     }
 

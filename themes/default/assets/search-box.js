@@ -96,11 +96,16 @@
   function pathOf(doc) {
     var data = search.start();
     var at = data.section[doc] - 1;
-    if (at >= 0 && data.sections[at][2] === data.address[doc]) at = parentOf(at);
+    if (at >= 0 && data.sections[at][0] === doc) at = parentOf(at);
     var path = [];
-    for (; at >= 0; at = parentOf(at)) path.unshift(data.sections[at][1]);
+    for (; at >= 0; at = parentOf(at)) path.unshift(data.title[data.sections[at][0]]);
     return path;
-    function parentOf(section) { return data.sections[section][3] === null ? -1 : data.sections[section][3]; }
+  }
+
+  // The section around a section; -1 around those at the top.
+  function parentOf(section) {
+    var around = search.start().sections[section][1];
+    return around === null ? -1 : around;
   }
 
   function withMarks(text, rows) {
@@ -345,7 +350,7 @@
       var data = search.start();
       var at = data.section[doc] - 1;
       if (section && section.value) {
-        while (at >= 0 && data.sections[at][0] !== section.value) at = data.sections[at][3] === null ? -1 : data.sections[at][3];
+        while (at >= 0 && data.number[data.sections[at][0]] !== section.value) at = parentOf(at);
         if (at < 0) return false;
       }
       return !status || !status.value || ((data.more[doc] || {}).s || []).some(function (own) { return data.statuses[own][0] === status.value; });

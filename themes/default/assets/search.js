@@ -392,7 +392,8 @@
     }
     if (missing.length) return missing;
     if (!found.length && concept.words.length === 1 && word.length > 3 && !concept.isPart && /^[^\d]+$/.test(word)) {
-      if (!given.forms) return ['forms'];
+      missing = formFiles().filter(function (name) { return !given[name]; });
+      if (missing.length) return missing;
       near(word, concept.isOpen, 1).forEach(function (each) { add(exact(each.form), each.distance > 1 ? 0.35 : each.factor, each.form); });
       if (missing.length) return missing;
       concept.instead = found.length ? found[0].form : null;
@@ -449,16 +450,32 @@
     return found.map(function (each) { return { form: each.form, distance: each.distance - 0.9, factor: each.factor }; });
   }
 
+  // The files that tell all words: in a small manual those of the words, else a list.
+  function formFiles() { return start().forms ? ['forms'] : start().words.map(shardName); }
+
   function allForms() {
-    return once('forms', function (text) {
-      var list = [];
-      var before = '';
-      (text ? text.split(' ') : []).forEach(function (each) {
-        before = following(before, each);
-        list.push(before);
-      });
-      return { list: list, masks: Int32Array.from ? Int32Array.from(list, maskOf) : list.map(maskOf) };
+    var data = start();
+    if (!data.known) {
+      var list = data.forms ? listedForms((given.forms || [])[0] || '') : formsOfWords();
+      data.known = { list: list, masks: Int32Array.from ? Int32Array.from(list, maskOf) : list.map(maskOf) };
+    }
+    return data.known;
+  }
+
+  function listedForms(text) {
+    var before = '';
+    return text.split(' ').filter(Boolean).map(function (each) {
+      before = following(before, each);
+      return before;
     });
+  }
+
+  function formsOfWords() {
+    var all = Object.create(null);
+    start().words.forEach(function (home) {
+      Object.keys(shard(home).byForm).forEach(function (form) { if (/^[^\d.=]{4,}$/.test(form)) all[form] = true; });
+    });
+    return Object.keys(all);
   }
 
   function maskOf(word) {
@@ -777,13 +794,14 @@
       ((listed || '').match(/[\x1e\x1f][^\x1e\x1f]*/g) || []).forEach(function (each) {
         var isNext = each[0] === '\x1f';
         at = isNext ? at + 1 : each.charCodeAt(1);
-        told[at] = each.slice(isNext ? 1 : 2);
+        var words = each.slice(isNext ? 1 : 2);
+        if (words) told[at] = words;
       });
       return { told: told, words: new Array(0x10000), meanings: new Uint16Array(0x10000), parts: {} };
     });
   }
 
-  var CODES = /\x1d([^])|[\x01-\x1f\x7f\u0100-\u07ff\ue000-\uf8ff]/g;
+  var CODES = /\x1d([^])|[\x01-\x1f\x7f\u0080-\u07ff\ue000-\uf8ff]/g;
 
   // The words of a character, which are put together when they are first needed.
   function wordsOf(code, codes) {
@@ -926,7 +944,7 @@
 
   // The words that were meant by a query for which nothing was found.
   function nearest(query, done) {
-    need(['forms'], function () {
+    need(formFiles(), function () {
       var found = [];
       query.words.forEach(function (word) {
         if (word.length > 2 && /^[^\d]+$/.test(word)) near(word, true, 2).slice(0, 3).forEach(function (each) { found.push(each.form); });

@@ -1,1 +1,1 @@
-﻿vadeSearch("codes"," of two lines and");
+﻿vadeSearch("codes"," lin of two lines and");

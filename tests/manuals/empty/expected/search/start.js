@@ -1,1 +1,1 @@
-﻿vadeSearch("start",{"slots":64,"texts":1,"words":[""],"sections":[],"statuses":[["new","New"],["updated","Updated"],["under-review","under review"]],"alike":[],"abbreviations":{},"contact":null,"slot":[],"number":[],"title":[],"address":[],"section":[],"more":{}});
+﻿vadeSearch("start",{"slots":64,"texts":1,"words":[""],"forms":false,"sections":[],"statuses":[["new","New"],["updated","Updated"],["under-review","under review"]],"alike":[],"abbreviations":{},"contact":null,"slot":[],"number":[],"title":[],"address":[],"section":[],"more":{}});

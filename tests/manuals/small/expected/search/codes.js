@@ -1,1 +1,1 @@
-﻿vadeSearch("codes"," LADO the and");
+﻿vadeSearch("codes"," The and LADO the sta for");

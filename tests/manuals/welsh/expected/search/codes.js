@@ -1,1 +1,1 @@
-﻿vadeSearch("codes"," ymweliad Diogelu hyn");
+﻿vadeSearch("codes"," gwyddiwchaethrth hyn ymweliad penwch DiogeludrefnauGweithofnod");

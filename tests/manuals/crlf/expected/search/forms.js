@@ -1,1 +1,0 @@
-﻿vadeSearch("forms","0another 0before 2hind 1reak 0caption 1ode 0empty 0first 1ootnote 2rm 0hard 1eading 1tml 0inside 0last 1eave 1ine 4s 3k 0meaning 1ore 0note 0page 2ragraph 0second 3tion 1tart 0table 2sk 1erm 2xt 1itle 0with 4out");
