@@ -27,7 +27,7 @@ export function engineOf(site) {
   const search = window.vadeSearch;
   const find = (typed, { isTyping = false, most = 10 } = {}) => {
     let results = null;
-    search.find(typed, { isTyping, most }, (fits, query) => {
+    search.find(typed, { isTyping, most }, ({ fits, query }) => {
       search.need(['codes', ...fits.slice(0, most).map((fit) => search.textName(fit.doc))], () => {
         fits.slice(0, most).forEach((fit) => search.settlePart(query, fit));
         results = fits.slice(0, most).map((fit) => described(search, fit));

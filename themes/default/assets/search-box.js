@@ -40,18 +40,18 @@
 
   // ---------- A result ----------
 
-  // Finds what was typed with the texts of the first results: { fits, shown, query, looked, rows }, or null. The first
+  // Finds what was typed with the texts of the first results: { count, shown, query, looked, rows }, or null. The first
   // letter loads no texts: it finds titles, and more will be typed.
   function find(typed, options, count, done) {
     search.need(['wording', 'start'], function () {
-      search.find(typed, { isTyping: options.isTyping, keep: options.keep, most: count }, function (fits, query, looked) {
-        if (!fits || !wording().strings) return done(null);
-        var shown = fits.slice(0, count);
+      search.find(typed, { isTyping: options.isTyping, keep: options.keep, most: count }, function (found) {
+        if (!found || !wording().strings) return done(null);
+        var shown = found.fits.slice(0, count);
         var told = options.isTyping && /^.$/.test(typed.trim()) ? [] : shown;
         var names = told.map(function (fit) { return search.textName(fit.doc); });
         search.need(told.length ? ['codes'].concat(names.filter(function (name, at) { return names.indexOf(name) === at; })) : [], function () {
-          told.forEach(function (fit) { search.settlePart(query, fit); });
-          done({ fits: fits, shown: shown, query: query, looked: looked, rows: search.marked(query) });
+          told.forEach(function (fit) { search.settlePart(found.query, fit); });
+          done({ count: found.count, shown: shown, query: found.query, looked: found.looked, rows: search.marked(found.query) });
         });
       });
     });
@@ -180,14 +180,14 @@
   }
 
   function countOf(found, shown) {
-    if (found.looked) return say('search_count_some', { count: found.looked, shown: found.fits.length });
-    return found.fits.length > shown ? say('search_count_first', { count: found.fits.length, shown: shown })
-      : say('search_count', { count: found.fits.length });
+    if (found.looked) return say('search_count_some', { count: found.looked, shown: found.count });
+    return found.count > shown ? say('search_count_first', { count: found.count, shown: shown })
+      : say('search_count', { count: found.count });
   }
 
   // What is said of words that are not in the manual: what was taken in their stead, if anything.
   function instead(found) {
-    if (!found.fits.length) return '';
+    if (!found.count) return '';
     return found.query.concepts.map(function (concept) {
       var words = concept.words.join(' ');
       if (concept.instead) return say('search_instead', { words: words, found: concept.instead });
@@ -254,7 +254,7 @@
       activate(-1);
       clear(list);
       latest = found;
-      var words = !found ? failed() : found.fits.length ? countOf(found, found.shown.length) : say('search_none', { words: typed.trim() });
+      var words = !found ? failed() : found.count ? countOf(found, found.shown.length) : say('search_none', { words: typed.trim() });
       if (found) {
         var other = instead(found);
         if (other) words = other + ' ' + words;
@@ -307,7 +307,7 @@
     form.addEventListener('submit', function (event) {
       // A whole number means its chapter.
       var number = latest && latest.query.number;
-      var first = latest && latest.fits[0];
+      var first = latest && latest.shown[0];
       if (!number || input.value.trim().replace(/\.$/, '') !== number || !first || search.start().number[first.doc] !== number) return;
       event.preventDefault();
       goTo(0);
@@ -360,25 +360,25 @@
       var typed = input.value;
       var mine = turn += 1;
       document.title = (typed.trim() ? typed.trim() + ' - ' : '') + ownTitle;
-      if (!typed.trim()) return show({ fits: [], shown: [], rows: [], isEmpty: true }, '');
+      if (!typed.trim()) return show({ count: 0, shown: [], rows: [], isEmpty: true }, '');
       find(typed, { isTyping: isTyping, keep: keep }, shown, function (found) { if (mine === turn) show(found, typed); });
     }
 
     function show(found, typed) {
       clear(list);
       clear(help);
-      more.hidden = !found || found.fits.length <= found.shown.length;
+      more.hidden = !found || found.count <= found.shown.length;
       if (!found || found.isEmpty) {
         said.textContent = found ? '' : failed();
         return;
       }
       found.shown.forEach(function (fit) { list.appendChild(item(describe(fit, found.rows), found)); });
-      var words = found.fits.length ? countOf(found, found.shown.length) : say('search_none', { words: typed.trim() });
+      var words = found.count ? countOf(found, found.shown.length) : say('search_none', { words: typed.trim() });
       var other = instead(found);
       said.textContent = (other ? other + ' ' : '') + words;
       var meaning = meaningOf(typed);
       if (meaning) help.appendChild(element('p', 'search-meaning', meaning));
-      if (!found.fits.length) helpOn(found);
+      if (!found.count) helpOn(found);
     }
 
     function item(result, found) {

@@ -177,6 +177,8 @@
       data.slot.forEach(function (slot, doc) { data.bySlot[slot] = doc; });
       data.isShard = Object.create(null);
       data.words.forEach(function (beginning) { data.isShard[beginning] = true; });
+      data.isWithdrawn = data.title.map(function () { return false; });
+      Object.keys(data.more).forEach(function (doc) { data.isWithdrawn[doc] = Boolean(data.more[doc].w); });
       data.names = [];
       data.ways = Object.create(null);
       data.longestWay = 1;
@@ -246,66 +248,65 @@
   var OF_NAME = 10;
   // What a word weighs in a former title or a keyword, and more in a title.
   var LEAST_OF_NAME = 7.5;
+  var SATURATION = 1.6;
 
-  // Where the forms of a word stand: documents in the order of their slots, and for each its parts.
+  // What a weight counts: twice as much is not twice as good.
+  function counted(weight) { return weight * (SATURATION + 1) / (weight + SATURATION); }
+
+  // Where the forms of a word stand: documents in the order of their slots, and for each what its places count together,
+  // and its parts.
   function hits(entry) {
     if (entry.hits) return entry.hits;
-    var isCommon = entry.places[0] === '~';
-    var numbers = numbersIn(isCommon ? entry.places.slice(1) : entry.places);
-    var most = numbers.length;
+    var text = entry.places;
+    var isCommon = text[0] === '~';
+    var most = text.length >> 1;
     var slots = new Uint32Array(most);
-    var weights = new Float32Array(most);
+    var scores = new Float32Array(most);
     var from = new Uint32Array(most + 1);
-    var parts = new Uint16Array(most);
-    var levels = new Uint8Array(most);
-    var count = LEVELS.length;
+    var parts = new Uint16Array(text.length);
+    var levels = new Uint8Array(text.length);
     var found = 0;
     var place = 0;
     var slot = 0;
-    for (var at = 0; at < most; found += 1) {
-      slot += numbers[at] >> 1;
-      var isSeveral = numbers[at] & 1;
-      at += 1;
-      var end = at + (isSeveral ? numbers[at] + 3 : 1);
-      var part = 0;
-      var highest = 0;
-      var sum = 0;
-      slots[found] = slot;
-      from[found] = place;
-      for (at += isSeveral; at < end; at += 1) {
-        var level = numbers[at] % count;
-        part += (numbers[at] - level) / count;
+    var value = 0;
+    // What the next number tells: 0 a slot, -1 how many parts there are, else one of so many parts that are left.
+    var left = 0;
+    var part, highest, sum;
+    for (var at = isCommon ? 1 : 0; at < text.length; at += 1) {
+      var digit = text.charCodeAt(at) - 35;
+      if (digit > 57) digit -= 1;
+      if (digit >= 70) {
+        value = value * 20 + digit - 70;
+        continue;
+      }
+      value = value * 70 + digit;
+      if (left > 0) {
+        var level = value % LEVELS.length;
+        part += (value - level) / LEVELS.length;
         parts[place] = part;
         levels[place] = level;
         place += 1;
-        sum += LEVELS[level];
-        if (LEVELS[level] > highest) highest = LEVELS[level];
+        left -= 1;
+        var weight = LEVELS[level];
+        sum += weight;
+        if (weight > highest) highest = weight;
+        if (!left) {
+          scores[found] = counted(highest + 0.25 * (sum - highest));
+          found += 1;
+        }
+      } else if (left < 0) left = value + 2;
+      else {
+        slot += value >> 1;
+        left = value & 1 ? -1 : 1;
+        slots[found] = slot;
+        from[found] = place;
+        part = highest = sum = 0;
       }
-      weights[found] = highest + 0.25 * (sum - highest);
+      value = 0;
     }
     from[found] = place;
-    entry.hits = { slots: slots.subarray(0, found), weights: weights, from: from, parts: parts, levels: levels, isCommon: isCommon };
+    entry.hits = { slots: slots.subarray(0, found), scores: scores, from: from, parts: parts, levels: levels, isCommon: isCommon };
     return entry.hits;
-  }
-
-  var numbers = new Uint32Array(0x1000);
-
-  // They are there until the next text is read.
-  function numbersIn(text) {
-    if (numbers.length < text.length) numbers = new Uint32Array(2 * text.length);
-    var count = 0;
-    var value = 0;
-    for (var at = 0; at < text.length; at += 1) {
-      var digit = text.charCodeAt(at) - 35;
-      if (digit > 57) digit -= 1;
-      if (digit >= 70) value = value * 20 + digit - 70;
-      else {
-        numbers[count] = value * 70 + digit;
-        count += 1;
-        value = 0;
-      }
-    }
-    return numbers.subarray(0, count);
   }
 
   // ---------- What is asked for ----------
@@ -420,54 +421,40 @@
 
   // The words of the index that are most like one that is not there: mistyped, or another form of the same.
   function near(word, isOpen, reach) {
-    var forms = allForms();
-    var most = (word.length > 7 ? 2 : 1) * reach;
-    var mask = maskOf(word);
     var found = [];
-    for (var at = 0; at < forms.list.length; at += 1) {
-      var form = forms.list[at];
-      if (form.length < word.length - most || (!isOpen && form.length > word.length + most)) continue;
-      if (bits(forms.masks[at] & ~mask) > most + (isOpen ? 26 : 0) || bits(mask & ~forms.masks[at]) > most) continue;
-      var away = distance(word, form, most, isOpen);
-      if (away <= most) found.push({ form: form, distance: away + (form[0] === word[0] ? 0 : 0.2), factor: 0.6 });
-    }
-    if (!found.length) found = sharing(word, forms.list);
+    eachNear(word, (word.length > 7 ? 2 : 1) * reach, isOpen, function (form, away) {
+      found.push({ form: form, distance: away + (form[0] === word[0] ? 0 : 0.2), factor: 0.6 });
+    });
+    if (!found.length) found = sharing(word);
     found.sort(function (one, other) { return one.distance - other.distance || (one.form < other.form ? -1 : 1); });
     return found.filter(function (each) { return each.distance < found[0].distance + 0.6; }).slice(0, 5);
   }
 
   // Words that share most of their letters from the first on, as forms of one word do.
-  function sharing(word, forms) {
+  function sharing(word) {
     var least = Math.max(4, Math.ceil(word.length * 0.6));
     var found = [];
-    forms.forEach(function (form) {
+    var form = '';
+    allForms().split(' ').forEach(function (told) {
+      form = following(form, told);
       if (form.slice(0, least) !== word.slice(0, least)) return;
       var same = least;
       while (same < form.length && form[same] === word[same]) same += 1;
       var rest = word.length + form.length - 2 * same;
-      if (rest <= 6) found.push({ form: form, distance: 1 + rest / 10, factor: 0.5 });
+      if (rest <= 6) found.push({ form: form, distance: 0.1 + rest / 10, factor: 0.5 });
     });
-    return found.map(function (each) { return { form: each.form, distance: each.distance - 0.9, factor: each.factor }; });
+    return found;
   }
 
   // The files that tell all words: in a small manual those of the words, else a list.
   function formFiles() { return start().forms ? ['forms'] : start().words.map(shardName); }
 
+  // The forms of all words, sorted, each as how much it shares with the one before and what follows.
   function allForms() {
     var data = start();
-    if (!data.known) {
-      var list = data.forms ? listedForms((given.forms || [])[0] || '') : formsOfWords();
-      data.known = { list: list, masks: Int32Array.from ? Int32Array.from(list, maskOf) : list.map(maskOf) };
-    }
-    return data.known;
-  }
-
-  function listedForms(text) {
-    var before = '';
-    return text.split(' ').filter(Boolean).map(function (each) {
-      before = following(before, each);
-      return before;
-    });
+    if (data.forms) return (given.forms || [])[0] || '';
+    if (data.told === undefined) data.told = formsOfWords();
+    return data.told;
   }
 
   function formsOfWords() {
@@ -475,61 +462,75 @@
     start().words.forEach(function (home) {
       Object.keys(shard(home).byForm).forEach(function (form) { if (/^[^\d.=]{4,}$/.test(form)) all[form] = true; });
     });
-    return Object.keys(all);
+    var before = '';
+    return Object.keys(all).sort().map(function (form) {
+      var shared = 0;
+      while (shared < 35 && shared < form.length && form[shared] === before[shared]) shared += 1;
+      before = form;
+      return shared.toString(36) + form.slice(shared);
+    }).join(' ');
   }
 
-  function maskOf(word) {
-    var mask = 0;
-    for (var at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) % 31);
-    return mask;
-  }
-
-  function bits(mask) {
-    var pairs = mask - ((mask >>> 1) & 0x55555555);
-    var fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-    return ((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101 >>> 24;
-  }
-
-  var rows = new Uint8Array(192);
-
-  // How many letters are wrong, missing, too many or in the place of their neighbour; more than `most` is not counted. Of
-  // an open word, all that may follow counts a half.
-  function distance(one, other, most, isOpen) {
-    var last = Math.min(other.length, one.length + most);
-    var width = last + 2;
-    if (rows.length < 3 * width) rows = new Uint8Array(6 * width);
-    for (var start = 0; start <= last && start <= most; start += 1) rows[start] = start;
-    rows[start] = most + 1;
-    for (var at = 1; at <= one.length; at += 1) {
-      var row = at % 3 * width;
-      var above = (at + 2) % 3 * width;
-      var before = (at + 1) % 3 * width;
-      // Further from the middle, more than `most` is wrong already.
-      var from = Math.max(1, at - most);
-      var end = Math.min(last, at + most);
-      var least = rows[row + from - 1] = from === 1 ? at : most + 1;
-      for (var to = from; to <= end; to += 1) {
-        var letter = other.charCodeAt(to - 1);
-        var isSame = one.charCodeAt(at - 1) === letter;
-        var best = Math.min(rows[above + to] + 1, rows[row + to - 1] + 1, rows[above + to - 1] + (isSame ? 0 : 1));
-        var isTurned = at > 1 && to > 1 && one.charCodeAt(at - 1) === other.charCodeAt(to - 2) && one.charCodeAt(at - 2) === letter;
-        if (isTurned) best = Math.min(best, rows[before + to - 2] + 1);
-        rows[row + to] = best;
-        least = Math.min(least, best);
+  // Goes through all forms in which at most so many letters are wrong, missing, too many or in the place of their
+  // neighbour. Of an open word, all that may follow counts a half. What forms share at their beginnings is compared once,
+  // and what begins too far from the word is passed over.
+  function eachNear(word, most, isOpen, then) {
+    var told = allForms();
+    var width = word.length + 2;
+    // With more letters, all is too far away.
+    var deepest = word.length + most;
+    // By how many letters of a form and of the word: how far these are from each other.
+    var rows = new Uint8Array((deepest + 1) * width);
+    var letters = [];
+    for (var column = 0; column <= most + 1; column += 1) rows[column] = column;
+    // How many letters have shown that nothing which begins with them is near.
+    var hopeless = Infinity;
+    for (var at = 0, end; at < told.length; at = end + 1) {
+      end = told.indexOf(' ', at);
+      if (end < 0) end = told.length;
+      var shared = told.charCodeAt(at);
+      shared -= shared < 58 ? 48 : 87;
+      if (shared >= hopeless) continue;
+      hopeless = Infinity;
+      var length = shared + end - at - 1;
+      for (var depth = shared; depth < length && hopeless === Infinity; depth += 1) {
+        letters[depth] = told.charCodeAt(at + 1 + depth - shared);
+        var isTooFar = depth < deepest && fill(depth + 1) > most;
+        if (isTooFar && !(isOpen && depth >= word.length)) hopeless = depth + 1;
       }
-      rows[row + end + 1] = most + 1;
-      if (least > most) return most + 1;
+      if (hopeless < Infinity) continue;
+      var away = length <= deepest && length >= word.length - most ? rows[length * width + word.length] : most + 1;
+      if (away > most && isOpen && length > word.length) away = rows[word.length * width + word.length] + 0.5;
+      if (away <= most) then(String.fromCharCode.apply(null, letters.slice(0, length)), away);
     }
-    var final = one.length % 3 * width;
-    var whole = Math.abs(other.length - one.length) <= most ? rows[final + other.length] : most + 1;
-    return whole > most && isOpen && other.length > one.length ? rows[final + one.length] + 0.5 : whole;
+
+    // Compares so many letters of a form with the beginnings of the word; answers with the least distance.
+    function fill(count) {
+      var row = count * width;
+      var above = row - width;
+      var letter = letters[count - 1];
+      // Further from the middle, more than `most` is wrong already.
+      var from = Math.max(1, count - most);
+      var to = Math.min(word.length, count + most);
+      var least = rows[row + from - 1] = from === 1 && count <= most ? count : most + 1;
+      for (var place = from; place <= to; place += 1) {
+        var own = word.charCodeAt(place - 1);
+        var best = Math.min(rows[above + place] + 1, rows[row + place - 1] + 1, rows[above + place - 1] + (own === letter ? 0 : 1));
+        var isTurned = count > 1 && place > 1 && own === letters[count - 2] && word.charCodeAt(place - 2) === letter;
+        if (isTurned) best = Math.min(best, rows[above - width + place - 2] + 1);
+        rows[row + place] = best;
+        if (best < least) least = best;
+      }
+      rows[row + to + 1] = most + 1;
+      return least;
+    }
   }
 
   // ---------- Which documents fit best ----------
 
   var FIRST = 100;
   var FEW = 5;
-  var SATURATION = 1.6;
+  var MOST_READ = 8000;
 
   function rarity(concept, count) {
     var most = 0;
@@ -539,10 +540,23 @@
     return Math.log(1 + (count - Math.min(most, count) + 0.5) / (most + 0.5));
   }
 
-  function counted(weight) { return weight * (SATURATION + 1) / (weight + SATURATION); }
+  // What is asked for, without words that stand in the headings of half of all documents where these are thousands,
+  // unless nothing else is there: it takes long to look through them, and they tell nothing.
+  function telling(concepts) {
+    var least = Math.max(start().slot.length, MOST_READ);
+    var left = concepts.filter(function (concept) {
+      concept.rarity = 0;
+      // A document takes two characters at least.
+      return !concept.alternatives.some(function (each) { return each.entry.places[0] === '~' && each.entry.places.length > least; });
+    });
+    var isAnywhere = left.some(function (concept) {
+      return hasNames(concept) || concept.alternatives.some(function (each) { return each.entry.places.length > 1; });
+    });
+    return isAnywhere ? left : concepts;
+  }
 
-  // All documents that fit, the best first: [{ doc, part }].
-  function rank(query, keep) {
+  // The documents that fit, the best first, so many at least: { fits: [{ doc, part }], count }, where `count` is of all.
+  function rank(query, keep, most) {
     var data = start();
     var total = new Float32Array(data.slots);
     var matched = new Uint8Array(data.slots);
@@ -552,81 +566,101 @@
     var inName = new Uint8Array(data.slots);
     var touched = [];
     var needed = 0;
-    query.concepts.forEach(function (concept) {
+    var ofName = counted(LEAST_OF_NAME);
+    query.telling = telling(query.concepts);
+    query.telling.forEach(function (concept) {
+      concept.rarity = rarity(concept, data.slot.length);
+      if (!concept.isOptional) needed += 1;
       var own = [];
       function give(slot, score) {
         if (!mine[slot]) own.push(slot);
         if (score > mine[slot]) mine[slot] = score;
       }
-      concept.rarity = rarity(concept, data.slot.length);
       concept.alternatives.forEach(function (each) {
         var held = hits(each.entry);
         var factor = each.factor * concept.rarity;
         for (var at = 0; at < held.slots.length; at += 1) {
-          give(held.slots[at], factor * counted(held.weights[at]));
-          if (held.weights[at] >= LEAST_OF_NAME) inName[held.slots[at]] = 1;
+          give(held.slots[at], factor * held.scores[at]);
+          if (held.scores[at] >= ofName) inName[held.slots[at]] = 1;
         }
       });
       addNames(concept, give);
-      if (!concept.isOptional) needed += 1;
-      for (var at = 0; at < own.length; at += 1) {
-        var slot = own[at];
+      own.forEach(function (slot) {
         if (!total[slot]) touched.push(slot);
         total[slot] += mine[slot];
         named[slot] += inName[slot];
         if (!concept.isOptional) matched[slot] += 1;
         mine[slot] = inName[slot] = 0;
-      }
+      });
     });
     query.leaveOut.forEach(function (entry) {
       hits(entry).slots.forEach(function (slot) { total[slot] = 0; });
     });
-    var fits = fitting(function (isWhole) { return isWhole; });
-    if (fits.length < FEW && !query.phrases.length) fits = fitting(function (isWhole, slot) { return isWhole || matched[slot] * 2 >= needed; });
-    fits.sort(inOrder);
-    var first = fits.slice(0, FIRST);
+    var found = fitting(needed);
+    if (found.count < FEW && !query.phrases.length) found = fitting(needed / 2);
+    var first = found.fits.slice(0, FIRST);
     first.forEach(function (fit) {
       choosePart(query, fit);
-      setOrder(fit);
+      fit.order = orderOf(fit.doc, fit.tier, fit.isWhole, fit.score);
     });
-    return first.sort(inOrder).concat(fits.slice(FIRST));
+    return { fits: first.sort(inOrder).concat(found.fits.slice(FIRST)), count: found.count };
 
-    function fitting(isEnough) {
-      var found = [];
+    // Of the documents that hold so many of the words, or have the name that was asked for, the best.
+    function fitting(enough) {
+      var best = [];
+      var count = 0;
       for (var at = 0; at < touched.length; at += 1) {
         var slot = touched[at];
         var doc = data.bySlot[slot];
         if (!total[slot] || doc === undefined || !keep(doc)) continue;
         // Only what holds all words in its names can have the name that was asked for.
-        var ownTier = query.number || named[slot] === query.concepts.length ? tier(query, doc) : 0;
+        var ownTier = query.number || named[slot] === query.telling.length ? tier(query, doc) : 0;
+        if (matched[slot] < enough && !ownTier) continue;
+        count += 1;
         var isWhole = matched[slot] >= needed;
-        if (isEnough(isWhole || ownTier > 0, slot)) found.push(setOrder({ doc: doc, score: total[slot], part: 0, isWhole: isWhole, tier: ownTier, order: 0 }));
+        var order = orderOf(doc, ownTier, isWhole, total[slot]);
+        if (best.length >= Math.max(most, FIRST) && order < best[best.length - 1].order) continue;
+        insert(best, { doc: doc, score: total[slot], part: 0, isWhole: isWhole, tier: ownTier, order: order });
+        if (best.length > Math.max(most, FIRST)) best.pop();
       }
-      return found;
+      return { fits: best, count: count };
     }
   }
 
   // What is withdrawn comes last; then tell the tier, whether all words are there, and the score, which is below 1e6.
-  function setOrder(fit) {
-    var more = start().more[fit.doc];
-    fit.order = (more && more.w ? 0 : 1e9) + fit.tier * 1e7 + (fit.isWhole ? 1e6 : 0) + fit.score;
-    return fit;
+  function orderOf(doc, tier, isWhole, score) {
+    return (start().isWithdrawn[doc] ? 0 : 1e9) + tier * 1e7 + (isWhole ? 1e6 : 0) + score;
   }
 
   function inOrder(one, other) { return other.order - one.order || one.doc - other.doc; }
 
+  // Puts one more into its place among those that are in order.
+  function insert(fits, fit) {
+    var from = 0;
+    var to = fits.length;
+    while (from < to) {
+      var middle = (from + to) >> 1;
+      if (inOrder(fits[middle], fit) < 0) from = middle + 1;
+      else to = middle;
+    }
+    fits.splice(from, 0, fit);
+  }
+
+  // Whether numbers or the beginnings of titles are asked for.
+  function hasNames(concept) { return concept.words.length === 1 && (concept.isShort || /^\d/.test(concept.words[0])); }
+
   // Numbers that are asked for, and titles that begin with a letter or two.
   function addNames(concept, give) {
+    if (!hasNames(concept)) return;
     var data = start();
     var word = concept.words[0];
-    if (concept.words.length > 1) return;
     if (/^\d/.test(word)) {
       data.number.forEach(function (number, doc) {
         var former = (data.more[doc] || {}).n || [];
         if (number === word || former.indexOf(word) >= 0) give(data.slot[doc], 12);
         else if (number.indexOf(word + '.') === 0 || (concept.isOpen && number.indexOf(word) === 0)) give(data.slot[doc], 2);
       });
-    } else if (concept.isShort) {
+    } else {
       var begins = new RegExp('(?:^|[^a-z0-9])' + word, 'i');
       data.title.forEach(function (title, doc) {
         var isHere = PLAIN.test(title) ? begins.test(title) : (' ' + name(doc)).indexOf(' ' + word) >= 0;
@@ -688,7 +722,9 @@
     var scores = {};
     var inHeading = {};
     var ofTitle = 0;
-    query.concepts.forEach(function (concept) {
+    var asked = 0;
+    query.telling.forEach(function (concept) {
+      asked += concept.words.length;
       var own = {};
       concept.alternatives.forEach(function (each) {
         var held = hits(each.entry);
@@ -720,7 +756,7 @@
     var count = query.words.length;
     Object.keys(inHeading).forEach(function (part) {
       var heading = inHeading[part];
-      var isWhole = heading.asked === count && count > 1 && (heading.words === count || (heading.words === 5 && count > 5));
+      var isWhole = heading.asked === asked && count > 1 && (heading.words === count || (heading.words === 5 && count > 5));
       if (isWhole && fit.tier < 2) {
         fit.tier = 2;
         fit.part = Number(part);
@@ -886,16 +922,16 @@
   var AT_ONCE = 25;
 
   // Keeps the documents in which the phrases stand, and leaves out those with what is not wanted, until there are more
-  // than so many. `done` gets them, and how many were looked through where that is not all.
-  function checkPhrases(query, fits, most, done) {
+  // than so many. `done` gets them, how many they are, and how many were looked through where that is not all.
+  function checkPhrases(query, found, most, done) {
     var unwanted = query.without.filter(function (words) { return words.length > 1; });
-    if (!query.phrases.length && !unwanted.length) return done(fits, 0);
+    if (!query.phrases.length && !unwanted.length) return done(found.fits, found.count, 0);
     var kept = [];
     var looked = 0;
     lookOn();
     function lookOn() {
-      if (kept.length > most || looked >= Math.min(fits.length, MOST_LOOKED_THROUGH)) return done(kept, looked < fits.length ? looked : 0);
-      var next = fits.slice(looked, looked + AT_ONCE);
+      if (kept.length > most || looked >= Math.min(found.count, MOST_LOOKED_THROUGH)) return done(kept, kept.length, looked < found.count ? looked : 0);
+      var next = found.fits.slice(looked, looked + AT_ONCE);
       looked += next.length;
       need(['codes'].concat(next.map(function (fit) { return textName(fit.doc); }).filter(isFirst)), function () {
         kept = kept.concat(next.filter(holds));
@@ -917,8 +953,8 @@
   // ---------- The way from what is typed to what is found ----------
 
   // Finds what was typed; `keep` says of a document whether it may be found, `most` how many are to be shown. `done` gets
-  // what fits, the query, and how many were looked through for a phrase if not all; or null where the index could not be
-  // loaded.
+  // the best of what fits, how many fit, the query, and how many were looked through for a phrase if not all; or null where
+  // the index could not be loaded.
   function find(typed, options, done) {
     need(['start'], function () {
       if (!start()) return done(null);
@@ -936,8 +972,12 @@
           if (words.length === 1) query.leaveOut = query.leaveOut.concat(shard(homeOf(words[0])).byForm[words[0]] || []);
         });
         query.ways = ways(query);
-        var fits = query.concepts.length ? rank(query, options.keep || function () { return true; }) : [];
-        checkPhrases(query, fits, options.most || MOST_LOOKED_THROUGH, function (kept, looked) { done(kept, query, looked); });
+        var keep = options.keep || function () { return true; };
+        // Of what holds the words of a phrase, more is needed than is shown.
+        var found = query.concepts.length ? rank(query, keep, Math.max(options.most, MOST_LOOKED_THROUGH + 1)) : { fits: [], count: 0 };
+        checkPhrases(query, found, options.most, function (fits, count, looked) {
+          done({ fits: fits, count: count, query: query, looked: looked });
+        });
       }
     });
   }
