@@ -35,7 +35,16 @@ pub(crate) enum Page {
 impl Page {
     /// Whether it shows all of the manual, and so may be as long.
     pub(crate) fn is_of_all(&self) -> bool {
-        matches!(self, Page::Contents | Page::Amendments | Page::Print | Page::Manual | Page::Sitemap | Page::Status(_))
+        matches!(
+            self,
+            Page::Contents
+                | Page::Amendments
+                | Page::AToZ
+                | Page::Print
+                | Page::Manual
+                | Page::Sitemap
+                | Page::Status(_)
+        )
     }
 
     /// The file of the search that has an address, if it may be one.
