@@ -11,7 +11,7 @@ const LONGEST: usize = 4;
 /// What is seldom needed is not worth its place in the list.
 pub(super) const FEWEST: usize = 4;
 /// Stands for a sequence that does not come often.
-const RARE: usize = usize::MAX;
+const RARE: u32 = u32::MAX;
 
 /// What stays without a code, and how often it comes.
 pub(super) type Spelt<'t> = QuickMap<&'t str, usize>;
@@ -28,16 +28,16 @@ pub(super) fn worth<'t>(sample: &[&'t str], times: usize, most: usize) -> (Vec<U
 struct Counted<'t> {
     words: &'t str,
     /// How many they are.
-    length: usize,
+    length: u32,
     count: u32,
 }
 
 /// A text of the sample, with places in the list of what was counted.
 struct Cut {
     cuts: Vec<usize>,
-    words: Vec<usize>,
+    words: Vec<u32>,
     /// By word: the sequence that begins with it.
-    sequences: Vec<usize>,
+    sequences: Vec<u32>,
 }
 
 /// Counts words and short sequences of them; of the sequences, only those whose parts all come often.
@@ -49,30 +49,37 @@ fn count<'t>(sample: &[&'t str]) -> Vec<Counted<'t>> {
         let (cuts, mut words) = (cuts(text), vec![]);
         for cut in cuts.windows(2) {
             let word = &text[cut[0]..cut[1]];
-            let number = known.number(word) as usize;
-            if number == counted.len() {
+            let number = known.number(word);
+            if number as usize == counted.len() {
                 counted.push(Counted { words: word, length: 1, count: 0 });
             }
-            counted[number].count += 1;
+            counted[number as usize].count += 1;
             words.push(number);
         }
         texts.push(Cut { sequences: words.clone(), words, cuts });
     }
     for length in 2..=LONGEST {
-        let mut longer: QuickMap<(usize, usize), usize> = QuickMap::default();
+        let mut longer: QuickMap<(u32, u32), u32> = QuickMap::default();
         let is_often: Vec<bool> = counted.iter().map(|counted| counted.count as usize >= FEWEST).collect();
         for (text, Cut { cuts, words, sequences }) in sample.iter().zip(&mut texts) {
             let places = (words.len() + 1).saturating_sub(length);
             for at in 0..places {
                 let one = std::mem::replace(&mut sequences[at], RARE);
-                if [one, sequences[at + 1]].iter().any(|part| !is_often.get(*part).copied().unwrap_or_default()) {
+                if [one, sequences[at + 1]]
+                    .iter()
+                    .any(|part| !is_often.get(*part as usize).copied().unwrap_or_default())
+                {
                     continue;
                 }
                 let sequence = *longer.entry((one, words[at + length - 1])).or_insert_with(|| {
-                    counted.push(Counted { words: &text[cuts[at]..cuts[at + length]], length, count: 0 });
-                    counted.len() - 1
+                    counted.push(Counted {
+                        words: &text[cuts[at]..cuts[at + length]],
+                        length: length as u32,
+                        count: 0,
+                    });
+                    counted.len() as u32 - 1
                 });
-                counted[sequence].count += 1;
+                counted[sequence as usize].count += 1;
                 sequences[at] = sequence;
             }
             sequences.truncate(places);
@@ -87,7 +94,7 @@ fn candidates<'t>(counted: &[Counted<'t>], times: usize) -> Vec<&'t str> {
     let mut worth: Vec<(u32, u64, &str)> = often
         .filter(|counted| counted.words.len() > 2 && !counted.words.contains(is_control))
         .filter_map(|Counted { words, length, count }| {
-            let saved = *count as usize * saved(words, *length);
+            let saved = *count as usize * saved(words, *length as usize);
             let is_worth_it = saved * times > words.len();
             is_worth_it.then(|| (u32::MAX - roughly(saved), xxh3_64(words.as_bytes()), *words))
         })
