@@ -1,4 +1,5 @@
-//! Frequent words as one character each, so that the texts for excerpts take less than half of their room.
+//! Frequent words, and fragments of rare ones, as one character each, so that the texts for excerpts take less than half
+//! of their room.
 //!
 //! The words are those of some documents, chosen by their keys: an edit of any other changes no code. They are sorted
 //! by how much they save, roughly, so that a word more or less moves few of them; and the character of a word depends
