@@ -133,6 +133,10 @@ mod tests {
         one.append(&Postings::default());
         assert_eq!(read(&one), all);
         assert_eq!((one.chapters(), one.at_least(2).chapters()), (3, 2));
+        // The headings of the second, which has several, and the best place of the others.
+        let telling = [(0, vec![place(0, 12)]), (7, vec![place(3, 5)]), (70_000, vec![place(u16::MAX, 0)])];
+        assert_eq!(read(&one.telling(4)), telling);
+        assert_eq!(read(&one.telling(2))[1].1, [place(3, 5), place(400, 2)]);
         let mut whole = Postings::default();
         all.iter().for_each(|(slot, places)| whole.push(*slot, places));
         assert_eq!(one.as_str(), whole.as_str());

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use vademecum::source::Sources;
 use vademecum::write::Output;
@@ -97,4 +98,11 @@ fn an_edit_changes_few_files() {
         assert!(changed.contains(&"forms.js"), "{path}: {changed:?}");
         assert!(!changed.contains(&"start.js") && !changed.contains(&"codes.js"), "{path}: {changed:?}");
     }
+}
+
+#[test]
+fn the_script_finds_in_an_index_that_no_manual_here_is_large_or_odd_enough_for() {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/search_by_hand.cjs");
+    let output = Command::new("node").arg(script).output().expect("node runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
