@@ -44,6 +44,7 @@ pub(crate) struct Config {
     pub abbreviations: BTreeMap<String, String>,
     pub synonyms: BTreeMap<String, Vec<String>>,
     pub print_whole: bool,
+    pub has_search: bool,
     pub required: Required,
     /// What cannot be told of chapters, since the settings that they refer to could not be read.
     pub unsure: Vec<Code>,

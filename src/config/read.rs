@@ -65,6 +65,7 @@ fn config(file: FileId, table: &mut Table<'_>) -> Config {
             .collect(),
         synonyms: table.named_lists("synonyms").into_iter().map(|(id, list)| (id.value, list)).collect(),
         print_whole: table.table("print", |print| print.flag("whole")).flatten().unwrap_or(false),
+        has_search: table.table("search", |search| search.flag("enabled")).flatten().unwrap_or(true),
         required: table.table("document_control", required).unwrap_or_default(),
         extra: table.free("extra"),
         unsure: {

@@ -228,7 +228,7 @@ impl<'s> Renderer<'s> {
             print_notice: config.print_notice.clone(),
             contents: CONTENTS,
             amendments: AMENDMENTS,
-            search: SEARCH,
+            search: config.has_search.then_some(SEARCH),
             a_to_z: A_TO_Z,
             print: config.print_whole.then_some(PRINT),
             feed: config.base_url.is_some().then_some(FEED),

@@ -75,7 +75,7 @@ impl Renderer<'_> {
         let addressed = site.config.base_url.is_some();
         let last = [
             Some(Page::Amendments),
-            Some(Page::Search),
+            site.config.has_search.then_some(Page::Search),
             Some(Page::AToZ),
             Some(Page::NotFound),
             addressed.then_some(Page::Feed),

@@ -48,7 +48,8 @@ impl Renderer<'_> {
     }
 
     fn search_index(&self) -> &BTreeMap<String, String> {
-        self.search.get_or_init(|| search::index(self.site, &self.wording()))
+        let has_search = self.site.config.has_search;
+        self.search.get_or_init(|| if has_search { search::index(self.site, &self.wording()) } else { BTreeMap::new() })
     }
 
     fn wording(&self) -> Wording {

@@ -36,8 +36,9 @@ pub(crate) struct SiteView {
     /// The address of the contents page.
     pub contents: &'static str,
     pub amendments: &'static str,
-    /// The page of the search, and the one that finds chapters without script.
-    pub search: &'static str,
+    /// The page of the search.
+    pub search: Option<&'static str>,
+    /// The page that finds chapters without script.
     pub a_to_z: &'static str,
     /// The address of the whole manual on one page.
     pub print: Option<&'static str>,

@@ -25,8 +25,9 @@ const KEYS: [&str; 9] = [
     "scope = \"All **staff**.\"\n",
 ];
 /// What can stand at the end of the settings or not.
-const SETTINGS_TABLES: [&str; 5] = [
+const SETTINGS_TABLES: [&str; 6] = [
     "\n[print]\nwhole = true\n",
+    "\n[search]\nenabled = false\n",
     "\n[statuses.under-review]\nlabel = \"being looked at\"\n",
     "\n[manuals.csap]\ntitle = \"Partnership Procedures\"\n",
     "\n[[quick_links]]\ntitle = \"Intranet\"\nurl = \"https://intranet.example.org/\"\n",

@@ -223,3 +223,19 @@ Ask your manager.
     let wrong = manual.replace("accessibility.md\"", "accessible.md\"");
     assert_snapshot!(report_of(&wrong), @"vade.toml:4:11: error[unknown-page]: there is no chapter `accessible.md`; did you mean `accessibility.md`?");
 }
+
+#[test]
+fn a_manual_may_have_no_search() {
+    const MANUAL: &str = "--- vade.toml\ntitle = \"M\"\n[search]\nenabled = false\n--- content/leave.md\n+++\nnumber = \"1\"\ntitle = \"Leave\"\n+++\n\nAsk.\n";
+    let with = MANUAL.replace("false", "true");
+    for address in ["search.html", "search/start.js"] {
+        assert!(has_page(&with, address), "{address}");
+        assert!(!has_page(MANUAL, address), "{address}");
+    }
+    for address in ["index.html", "leave.html", "a-z.html"] {
+        assert!(page_of(&with, address).contains("data-search"), "{address}");
+        let page = page_of(MANUAL, address);
+        assert!(!page.contains("data-search") && page.contains("<a href=\"a-z.html\">A to Z</a>"), "{address}: {page}");
+    }
+    assert_snapshot!(report_of(&MANUAL.replace("false", "\"no\"")), @"vade.toml:3:11: error[wrong-type]: `enabled` cannot be text; write `true` or `false`");
+}
