@@ -266,7 +266,6 @@ fn markdown_words(theme: &Theme) -> Words {
         table: word("table"),
         footnotes: word("footnotes"),
         footnote_back: word("footnote_back"),
-        heading_link: word("heading_link"),
         done: word("done"),
         to_do: word("to_do"),
     }

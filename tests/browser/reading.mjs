@@ -166,9 +166,16 @@ async function worstCase() {
 
 /** The signs at headings are for the mouse: the keyboard goes from link to link of the text. */
 async function anchors(page) {
-  const stops = await page.evaluate(() => [...document.querySelectorAll('.anchor')].map((anchor) => anchor.tabIndex));
-  if (stops.length === 0) fault(LONG, 'its headings have no signs');
-  if (stops.some((stop) => stop >= 0)) fault(LONG, 'the keyboard stops at the signs of headings');
+  const signs = await page.evaluate(() => [...document.querySelectorAll('.anchor')].map((anchor) => {
+    const leads = document.getElementById(decodeURIComponent(anchor.hash.slice(1))) === anchor.parentNode;
+    return { leads, title: anchor.title, stop: anchor.tabIndex, said: anchor.getAttribute('aria-hidden') !== 'true' };
+  }));
+  const headings = await page.locator('.text h2, .text h3, .text h4').count();
+  same('signs at headings', signs.length, headings);
+  if (headings === 0) fault(LONG, 'it has no headings');
+  if (signs.some((sign) => sign.stop >= 0 || sign.said)) fault(LONG, 'the keyboard stops at the signs of headings');
+  if (!signs.every((sign) => sign.leads)) fault(LONG, 'a sign leads to another place than its heading');
+  if (!signs.every((sign) => /^Link to the heading \S/.test(sign.title))) fault(LONG, 'a sign does not say its heading');
 }
 
 async function withoutScript(context, base) {

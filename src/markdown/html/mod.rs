@@ -17,6 +17,9 @@ use self::writer::Writer;
 use super::depth::too_deep_line;
 use crate::model::outline::Heading;
 
+/// A part of a text seldom takes fewer bytes than this.
+const BYTES_OF_EVENT: usize = 24;
+
 /// What a text becomes HTML with.
 pub(crate) struct Context<'c> {
     /// The headings of the text's outline, for their anchors and numbers.
@@ -40,8 +43,6 @@ pub(crate) struct Words {
     pub footnotes: String,
     /// With `{number}`.
     pub footnote_back: String,
-    /// With `{heading}`.
-    pub heading_link: String,
     pub done: String,
     pub to_do: String,
 }
@@ -74,14 +75,24 @@ pub(crate) fn blocks(text: &str, context: &Context<'_>) -> Html {
         return Html { html: String::new(), abbreviations: vec![] };
     }
     let parser = Parser::new_ext(text, super::dialect()).into_offset_iter();
-    let events: Vec<_> = TextMergeWithOffset::new(parser).collect();
+    let mut events = Vec::with_capacity(text.len() / BYTES_OF_EVENT);
+    events.extend(TextMergeWithOffset::new(parser));
     Writer::new(text, context).write(&events)
 }
 
 /// Renders a text of one line: without the paragraph around it.
 pub(crate) fn line(text: &str, context: &Context<'_>) -> String {
+    if context.abbreviations.is_empty() && is_words_alone(text) {
+        return text.to_owned();
+    }
     let html = blocks(text, context).html;
     let line = html.trim();
     let inside = line.strip_prefix("<p>").and_then(|line| line.strip_suffix("</p>"));
     inside.filter(|inside| !inside.contains("<p>")).unwrap_or(line).to_owned()
+}
+
+/// Whether a text is HTML as it is: one line of words, without anything that Markdown or HTML could take for a mark.
+pub(super) fn is_words_alone(text: &str) -> bool {
+    let is_of_words = |character: char| character.is_alphanumeric() || " ,.;:?'’\"()/%–-".contains(character);
+    text.starts_with(char::is_alphabetic) && !text.ends_with(' ') && text.chars().all(is_of_words)
 }

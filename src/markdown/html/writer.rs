@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
-use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
 use super::abbreviations::FirstUses;
 use super::columns::{self, Columns};
@@ -180,32 +180,31 @@ impl<'c> Writer<'c> {
         self.unmarked += 1;
         // Nothing leads to a heading of the front matter, so it has no id.
         let Some(heading) = self.headings.as_slice().first() else {
-            self.out.push_str(&format!("<h{level}>"));
+            self.heading_tag("<h", level, ">");
             return;
         };
-        self.out.push_str(&format!("<h{level} id=\""));
+        self.heading_tag("<h", level, " id=\"");
         self.push(self.context.id_prefix);
         self.attribute(&heading.anchor);
         self.push("\">");
         if self.context.numbered {
-            self.out.push_str(&format!("<span class=\"heading-number\">{}</span> ", heading.shown_number()));
+            self.push("<span class=\"heading-number\">");
+            self.push(&heading.shown_number());
+            self.push("</span> ");
         }
     }
 
     pub(super) fn close_heading(&mut self, level: u8) {
         let level = shown_level(level, self.context.level_shift);
         self.unmarked -= 1;
-        if let Some(heading) = self.headings.next() {
-            // For the mouse alone: said with every heading, it would be in the way.
-            self.push(" <a class=\"anchor\" aria-hidden=\"true\" tabindex=\"-1\" href=\"#");
-            self.push(self.context.id_prefix);
-            escape_href(&mut self.out, &heading.anchor).expect("a String can be written to");
-            self.push("\" title=\"");
-            let label = self.context.words.heading_link.replace("{heading}", &heading.text);
-            self.attribute(&label);
-            self.push("\"></a>");
-        }
-        self.out.push_str(&format!("</h{level}>\n"));
+        self.headings.next();
+        self.heading_tag("</h", level, ">\n");
+    }
+
+    fn heading_tag(&mut self, start: &str, level: u8, end: &str) {
+        self.push(start);
+        self.out.push(char::from(b'0' + level));
+        self.push(end);
     }
 
     pub(super) fn open_code(&mut self, kind: &CodeBlockKind<'_>) {

@@ -119,6 +119,24 @@
     else narrow.addListener(arrange);
   }
 
+  // A sign behind each heading that leads to it: for the mouse alone, since it would be in the way if it were said.
+  function headingLinks() {
+    var label = document.body.getAttribute('data-heading-link');
+    if (!label) return;
+    all('.text h2[id], .text h3[id], .text h4[id], .text h5[id], .text h6[id]').forEach(function (heading) {
+      var number = one('.heading-number', heading);
+      var words = heading.textContent.slice(number ? number.textContent.length : 0).trim();
+      var link = document.createElement('a');
+      link.className = 'anchor';
+      link.href = '#' + encodeURIComponent(heading.id);
+      link.title = label.split('{heading}').join(words);
+      link.tabIndex = -1;
+      link.setAttribute('aria-hidden', 'true');
+      heading.appendChild(document.createTextNode(' '));
+      heading.appendChild(link);
+    });
+  }
+
   // The way back to the top comes along once the top is out of sight.
   function toTop() {
     var link = one('.to-top');
@@ -171,5 +189,6 @@
   colours();
   pageContents();
   nearby();
+  headingLinks();
   toTop();
 })();
