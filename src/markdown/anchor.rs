@@ -8,7 +8,9 @@ use unicode_normalization::UnicodeNormalization;
 pub(crate) fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     let mut push = |character: char| {
-        if character.is_alphanumeric() || unicode_normalization::char::is_combining_mark(character) {
+        if character.is_ascii_alphanumeric() {
+            slug.push(character.to_ascii_lowercase());
+        } else if character.is_alphanumeric() || unicode_normalization::char::is_combining_mark(character) {
             slug.extend(character.to_lowercase());
         } else if !matches!(character, '\'' | '’') && !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
@@ -46,11 +48,14 @@ impl Anchors {
             name if name.is_empty() => "heading".to_owned(),
             name => name,
         };
-        let mut count = self.used.get(&name).copied().unwrap_or(0);
+        let Some(mut count) = self.used.get(&name).copied() else {
+            self.used.insert(name.clone(), 1);
+            return name;
+        };
         loop {
             count += 1;
-            let anchor = if count == 1 { name.clone() } else { format!("{name}-{count}") };
-            if anchor == name || !self.used.contains_key(&anchor) {
+            let anchor = format!("{name}-{count}");
+            if !self.used.contains_key(&anchor) {
                 self.used.insert(anchor.clone(), 1);
                 self.used.insert(name, count);
                 return anchor;

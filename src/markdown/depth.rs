@@ -9,6 +9,11 @@ pub(super) const DEEPEST: usize = 100;
 ///
 /// Looked for before the text is parsed, since the parser goes through all that are open with each line that follows.
 pub(super) fn too_deep_line(text: &str) -> Option<Range<usize>> {
+    let is_too_deep = |line: &str| line.len() > DEEPEST && marks(line) > DEEPEST;
+    // Hardly any text has such a line, and then it does not matter which of its lines are code.
+    if !lines(text).any(is_too_deep) {
+        return None;
+    }
     let (mut start, mut code) = (0, None);
     for line in text.split_inclusive('\n') {
         code = match (code, Fence::of(line)) {
@@ -16,12 +21,19 @@ pub(super) fn too_deep_line(text: &str) -> Option<Range<usize>> {
             (None, fence) => fence,
             (open, _) => open,
         };
-        if line.len() > DEEPEST && code.is_none() && marks(line) > DEEPEST {
+        if code.is_none() && is_too_deep(line) {
             return Some(start..start + line.trim_end().len());
         }
         start += line.len();
     }
     None
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    memchr::memchr_iter(b'\n', text.as_bytes())
+        .chain([text.len()])
+        .map(move |end| &text[std::mem::replace(&mut start, end + 1)..end])
 }
 
 /// A line that opens or closes code, in which marks are only characters.

@@ -183,7 +183,7 @@ impl<'w, 'f> Scan<'w, 'f> {
         if let Some((_, has_words)) = &mut self.image {
             *has_words |= !words.trim().is_empty();
         }
-        if !words.trim().is_empty() {
+        if self.open_link.is_some() && !words.trim().is_empty() {
             self.give_words();
         }
     }

@@ -15,6 +15,8 @@ const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 /// All strings of a manual's language.
 pub(crate) struct Strings {
     values: Map<String, Value>,
+    /// The names of the months, from January on.
+    months: Vec<String>,
     plural: PluralRules,
 }
 
@@ -29,7 +31,9 @@ impl Strings {
         let base = language.split('-').next().unwrap_or(language);
         let of = |language: &str| rules(language.parse().ok()?).ok();
         let plural = of(base).or_else(|| of("en")).expect("the plural rules of English are known");
-        Strings { values, plural }
+        let months = values.get("months").and_then(Value::as_array).into_iter().flatten();
+        let months = months.map(|month| month.as_str().unwrap_or_default().to_owned()).collect();
+        Strings { values, months, plural }
     }
 
     /// All of it, for templates.
@@ -79,8 +83,7 @@ impl Strings {
     }
 
     fn month_name(&self, month: i8) -> &str {
-        let months = self.values.get("months").and_then(Value::as_array);
-        months.and_then(|months| months.get(month as usize - 1)).and_then(Value::as_str).unwrap_or_default()
+        self.months.get(month as usize - 1).map(String::as_str).unwrap_or_default()
     }
 
     /// The size of a file, in the unit that makes it short.

@@ -62,7 +62,9 @@ impl Table<'_> {
 
     /// The keys that were not asked for.
     fn unknown_keys(&self) -> impl Iterator<Item = &toml::Spanned<toml::de::DeString<'_>>> {
-        self.keys.keys().filter(|key| !self.asked.contains(&key.get_ref().as_ref()))
+        // Nearly always there are none.
+        let keys = (self.known < self.keys.len()).then(|| self.keys.keys());
+        keys.into_iter().flatten().filter(|key| !self.asked.contains(&key.get_ref().as_ref()))
     }
 
     /// What an unknown key was most likely meant to be.

@@ -40,6 +40,8 @@ pub(crate) struct Table<'a> {
     /// How messages name the table: "the front matter", "`[[also]]`".
     name: &'a str,
     asked: Vec<&'static str>,
+    /// How many of its keys were asked for.
+    known: usize,
     /// Keys that must be there and are not.
     missing: Vec<&'static str>,
     /// Whether any key may stand in it.
@@ -72,7 +74,7 @@ impl<'a> Table<'a> {
         if let Some(value) = self.keys.get(key)
             && let Some(bare) = bare_number(value.get_ref())
         {
-            self.asked.push(key);
+            self.ask(key);
             self.found.push(keys::number_not_text(self.text.span(value.span()), &bare));
             return None;
         }
@@ -201,6 +203,7 @@ impl<'a> Table<'a> {
             span,
             name,
             asked: vec![],
+            known: 0,
             missing: vec![],
             is_free: false,
             faults: self.faults,
@@ -212,8 +215,10 @@ impl<'a> Table<'a> {
     }
 
     fn ask(&mut self, key: &'static str) -> Option<&'a toml::Spanned<DeValue<'a>>> {
+        let value = self.keys.get(key);
+        self.known += usize::from(value.is_some() && !self.asked.contains(&key));
         self.asked.push(key);
-        self.keys.get(key)
+        value
     }
 
     fn value<R>(

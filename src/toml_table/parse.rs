@@ -42,6 +42,7 @@ pub(crate) fn read_toml<R>(
         span: text.span(0..first_line),
         name,
         asked: vec![],
+        known: 0,
         missing: vec![],
         is_free: false,
         faults: &faults,

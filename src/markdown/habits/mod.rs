@@ -110,7 +110,7 @@ impl<'w> Habits<'w> {
 
     fn words(&mut self, words: &str) {
         self.link.read(words);
-        if !words.trim().is_empty() {
+        if self.header == Some(false) && !words.trim().is_empty() {
             self.give_header();
         }
     }

@@ -28,7 +28,8 @@ impl TwinLinks {
 
     /// Reads words, which part two links if they stand between them; so does the end of a sentence.
     pub(super) fn between(&mut self, words: &str) {
-        if !self.is_open && words.contains(|mark: char| mark.is_alphanumeric() || matches!(mark, '.' | '!' | '?')) {
+        let parts = |mark: char| mark.is_alphanumeric() || matches!(mark, '.' | '!' | '?');
+        if !self.is_open && self.before.is_some() && words.contains(parts) {
             self.before = None;
         }
     }

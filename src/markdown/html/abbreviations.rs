@@ -4,11 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
+/// How many bytes are looked at together.
+const CHUNK: usize = 32;
+
 /// The abbreviations of a manual, laid out so that a text is searched for all of them at once.
 #[derive(Debug, Default)]
 pub(crate) struct Abbreviations {
-    /// Whether one begins with a byte, so that nearly every byte of a text is passed over at a glance.
+    /// Whether one begins with a byte.
     begins: Option<Box<[bool; 256]>>,
+    /// The least and the greatest of these bytes, so that nearly all of a text is passed over at a glance.
+    range: (u8, u8),
     /// In the order of the alphabet.
     list: Vec<Abbreviation>,
 }
@@ -29,13 +34,28 @@ impl Abbreviations {
         for abbreviation in &list {
             begins[usize::from(abbreviation.short.as_bytes()[0])] = true;
         }
-        Abbreviations { begins: (!list.is_empty()).then_some(begins), list }
+        let bytes = || list.iter().map(|abbreviation| abbreviation.short.as_bytes()[0]);
+        let range = (bytes().min().unwrap_or_default(), bytes().max().unwrap_or_default());
+        Abbreviations { begins: (!list.is_empty()).then_some(begins), range, list }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
     }
 
     /// The first place, from one on, where an abbreviation may begin.
     fn next(&self, text: &str, from: usize) -> Option<usize> {
         let begins = self.begins.as_ref()?;
-        Some(from + text.as_bytes()[from..].iter().position(|byte| begins[usize::from(*byte)])?)
+        let mut start = from;
+        for bytes in text.as_bytes()[from..].chunks(CHUNK) {
+            if may_hold(bytes, self.range)
+                && let Some(place) = bytes.iter().position(|byte| begins[usize::from(*byte)])
+            {
+                return Some(start + place);
+            }
+            start += bytes.len();
+        }
+        None
     }
 
     /// The longest abbreviation that stands as a whole word at a place of a text: "A&E" as well as "LADO".
@@ -58,6 +78,12 @@ impl Abbreviations {
         }
         None
     }
+}
+
+/// Whether one of some bytes lies within a range; written so that the processor compares many at once.
+fn may_hold(bytes: &[u8], (least, greatest): (u8, u8)) -> bool {
+    let is_within = |byte: &u8| (least <= *byte) & (*byte <= greatest);
+    bytes.iter().fold(false, |found, byte| found | is_within(byte))
 }
 
 /// Which of a manual's abbreviations a page has used so far.
