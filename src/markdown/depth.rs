@@ -9,7 +9,9 @@ pub(super) const DEEPEST: usize = 100;
 ///
 /// Looked for before the text is parsed, since the parser goes through all that are open with each line that follows.
 pub(super) fn too_deep_line(text: &str) -> Option<Range<usize>> {
-    let is_too_deep = |line: &str| line.len() > DEEPEST && marks(line) > DEEPEST;
+    // Nearly every line begins with a letter, and none of them is a mark.
+    let may_be = |line: &str| line.len() > DEEPEST && !line.as_bytes()[0].is_ascii_alphabetic();
+    let is_too_deep = |line: &str| may_be(line) && marks(line) > DEEPEST;
     // Hardly any text has such a line, and then it does not matter which of its lines are code.
     if !lines(text).any(is_too_deep) {
         return None;

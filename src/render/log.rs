@@ -4,6 +4,8 @@ use anyhow::Result;
 
 use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
+use super::ready::Markup;
+use super::view::link::escape;
 use crate::model::amendment::AmendmentType;
 use crate::model::entry::{EntryIndex, Kind};
 use crate::model::moment::Moment;
@@ -75,27 +77,62 @@ impl Renderer<'_> {
         }
     }
 
-    pub(super) fn change_view(&self, change: &Change<'_>, sheet: Sheet) -> ChangeView {
+    pub(super) fn change_view(&self, change: &Change<'_>, sheet: Sheet) -> ChangeView<'_> {
         let strings = &self.theme.strings;
-        let entry = self.site.manual.entry(change.entry);
-        let link = self.entry_link(change.entry).clone();
+        let link = self.entry_link(change.entry);
         let kind = change.kind.name();
-        let former = change.former.map(|former| match former {
-            Former::Title(title) => strings.fill("former_title_was", &[("title", title)]),
-            Former::Number(number) => strings.fill("former_number_was", &[("number", &number.to_string())]),
-        });
         ChangeView {
-            entry: entry.id.value.clone(),
-            number: link.number,
-            title: link.title,
-            href: link.href,
+            entry: &self.site.manual.entry(change.entry).id.value,
+            number: link.number.as_deref(),
+            title: &link.title,
+            href: link.href.as_deref(),
             date: strings.date(change.date),
             kind,
-            label: strings.get(&format!("type_{kind}")).to_owned(),
-            summary_html: change.summary.map(|summary| self.line_html(entry.file, summary, sheet)),
-            sections: change.sections.to_vec(),
-            former,
-            replaced_by: (change.kind == AmendmentType::Withdrawn).then(|| self.replacement(entry)).flatten(),
+            label: strings.get(&format!("type_{kind}")),
+            text_html: self.change_html(change, sheet).into(),
         }
+    }
+
+    /// All that is told of a change but its day and type. Written here, since a page shows it up to three times.
+    fn change_html(&self, change: &Change<'_>, sheet: Sheet) -> String {
+        let strings = &self.theme.strings;
+        let mut html = String::new();
+        if let Some(former) = self.former(change) {
+            html += "<span class=\"former\">";
+            escape(&former, &mut html);
+            html += "</span> ";
+        }
+        if let Some(summary) = self.change_summary(change, sheet) {
+            html += "<div class=\"summary\">";
+            html += summary.as_str();
+            html += "</div>";
+        }
+        if !change.sections.is_empty() {
+            html += " <span class=\"changed-sections\">";
+            escape(&strings.fill("changed_sections", &[("sections", &change.sections.join(", "))]), &mut html);
+            html += "</span>";
+        }
+        let replacement = || self.replacement(self.site.manual.entry(change.entry));
+        if change.kind == AmendmentType::Withdrawn
+            && let Some(link) = replacement()
+        {
+            html += " <span class=\"replaced-by\">";
+            escape(strings.get("withdrawn_replaced"), &mut html);
+            html += &format!(" {}.</span>", link.html());
+        }
+        html
+    }
+
+    /// "Formerly 1.8."
+    pub(super) fn former(&self, change: &Change<'_>) -> Option<String> {
+        let strings = &self.theme.strings;
+        Some(match change.former? {
+            Former::Title(title) => strings.fill("former_title_was", &[("title", title)]),
+            Former::Number(number) => strings.fill("former_number_was", &[("number", &number.to_string())]),
+        })
+    }
+
+    pub(super) fn change_summary(&self, change: &Change<'_>, sheet: Sheet) -> Option<Markup> {
+        Some(self.line_html(self.site.manual.entry(change.entry).file, change.summary?, sheet))
     }
 }

@@ -204,14 +204,15 @@ impl Renderer<'_> {
         let number = view.number.map(|number| format!("{number} ")).unwrap_or_default();
         let address = encoded(self.site.addresses.entry(change.entry));
         let href = if self.has_page(change.entry) { &address } else { AMENDMENTS };
-        let summary = view.summary_html.unwrap_or_default();
+        let former = self.former(change).unwrap_or_default();
+        let summary = self.change_summary(change, Sheet::Any).unwrap_or_default();
         FeedEntry {
             id: format!("{base_url}{address}#{}-{}{repetition}", view.kind, view.date.iso),
             title: format!("{number}{} ({})", view.title, view.label),
             href: format!("{base_url}{href}"),
             updated: moment(change.date),
             summary: self.site.manual.entry(change.entry).summary.clone(),
-            content: [view.former.as_deref().unwrap_or_default(), summary.as_str()].join(" ").trim().to_owned(),
+            content: [&former, summary.as_str()].join(" ").trim().to_owned(),
         }
     }
 

@@ -60,6 +60,7 @@ impl Serialize for Link {
     }
 }
 
-fn escape(text: &str, out: &mut String) {
+/// Writes text so that HTML takes none of it for a mark, in attributes too.
+pub(crate) fn escape(text: &str, out: &mut String) {
     escape_html(out, text).expect("a String can be written to");
 }

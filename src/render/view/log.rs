@@ -2,25 +2,22 @@
 
 use serde::Serialize;
 
-use super::{DateView, Frame, Link};
+use super::{DateView, Frame};
 use crate::render::ready::Markup;
 
 /// A change, in the log or in a chapter's history.
-#[derive(Serialize, Clone)]
-pub(crate) struct ChangeView {
-    pub entry: String,
-    pub number: Option<String>,
-    pub title: String,
-    pub href: Option<String>,
+#[derive(Serialize)]
+pub(crate) struct ChangeView<'r> {
+    pub entry: &'r str,
+    pub number: Option<&'r str>,
+    pub title: &'r str,
+    pub href: Option<&'r str>,
     pub date: DateView,
     /// `new`, `updated`, …
     pub kind: &'static str,
-    pub label: String,
-    pub summary_html: Option<Markup>,
-    pub sections: Vec<String>,
-    /// "Formerly: …"
-    pub former: Option<String>,
-    pub replaced_by: Option<Link>,
+    pub label: &'r str,
+    /// What changed: former name, summary, sections, what replaces it.
+    pub text_html: Markup,
 }
 
 /// `amendments.html`: the log.
