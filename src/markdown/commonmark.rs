@@ -16,10 +16,10 @@ use crate::source::{Sources, Span};
 const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/node_modules/commonmark-spec/spec.txt");
 const FENCE: &str = "````````````````````````````````";
 
-struct Example {
+pub(super) struct Example {
     number: usize,
     section: String,
-    markdown: String,
+    pub(super) markdown: String,
     html: String,
 }
 
@@ -45,7 +45,7 @@ fn the_examples_of_the_specification_come_out_the_same() {
     assert!(raw_html < 80, "{raw_html} examples were passed over for their raw HTML");
 }
 
-fn examples() -> Vec<Example> {
+pub(super) fn examples() -> Vec<Example> {
     let spec =
         fs::read_to_string(SPEC).unwrap_or_else(|error| panic!("{SPEC}: {error}; run tests/run, which installs it"));
     let mut examples = vec![];

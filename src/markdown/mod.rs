@@ -13,6 +13,7 @@ pub(crate) mod outline;
 pub(crate) mod parts;
 pub(crate) mod plain;
 mod raw_html;
+mod recording;
 pub(crate) mod written;
 
 use pulldown_cmark::Options;

@@ -11,6 +11,7 @@ use super::depth::{DEEPEST, too_deep_line};
 use super::habits::{Habits, may_shout};
 use super::headings::{HeadingLevels, HeadingNumbers, OpenHeading};
 use super::raw_html::{HtmlFault, Level, OpenElements};
+use super::recording::Recorder;
 use super::written::{Written, first_line};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::text;
@@ -40,10 +41,12 @@ impl Written<'_> {
             None::<(CowStr<'_>, CowStr<'_>)>
         };
         let parser = Parser::new_with_broken_link_callback(self.text, super::dialect(), Some(callback));
+        let mut recorder = Recorder::new(self.text);
         for (event, range) in parser.into_offset_iter() {
+            recorder.add(&event, &range);
             scan.event(event, range);
         }
-        let outline = scan.finish();
+        let outline = Outline { recording: recorder.finish(), ..scan.finish() };
         for (range, name) in broken {
             found.push(text::unknown_reference((self.place)(range), &name));
         }

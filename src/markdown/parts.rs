@@ -1,9 +1,13 @@
 //! Markdown → the plain text of its parts, for search: what stands before the first heading, then behind each.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::callout::callout_line;
 use super::raw_html::PlainText;
+use super::recording;
+use crate::model::outline::Recording;
 
 /// The text of one part.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -14,10 +18,15 @@ pub(crate) struct Part {
     pub links: Vec<String>,
 }
 
-/// The parts of a text: one more than it has headings. The words of the headings themselves are in its outline.
-pub(crate) fn parts(markdown: &str) -> Vec<Part> {
+/// The parts of a text whose outline was read before: one more than it has headings. The words of the headings
+/// themselves are in its outline.
+pub(crate) fn parts(markdown: &str, recording: &Recording) -> Vec<Part> {
+    parts_of(markdown, recording::Events::of(markdown, recording))
+}
+
+fn parts_of<'m>(markdown: &'m str, events: impl Iterator<Item = (Event<'m>, Range<usize>)>) -> Vec<Part> {
     let mut scan = Scan { markdown, parts: vec![Part::default()], ..Scan::default() };
-    for (event, range) in Parser::new_ext(markdown, super::dialect()).into_offset_iter() {
+    for (event, range) in events {
         if range.start >= scan.label_end || !matches!(event, Event::Text(_)) {
             scan.event(event, range.start);
         } else if let (Event::Text(words), true) = (&event, range.end > scan.label_end) {
@@ -33,7 +42,7 @@ pub(crate) fn parts(markdown: &str) -> Vec<Part> {
 
 /// The words of a text of the front matter, in one line.
 pub(crate) fn plain_line(markdown: &str) -> String {
-    let parts = parts(markdown);
+    let parts = parts_of(markdown, Parser::new_ext(markdown, super::dialect()).into_offset_iter());
     parts.iter().map(|part| part.text.as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -147,7 +156,13 @@ fn is_one_line(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, parts, plain_line};
+    use pulldown_cmark::Parser;
+
+    use super::{Part, parts_of, plain_line};
+
+    fn parts(markdown: &str) -> Vec<Part> {
+        parts_of(markdown, Parser::new_ext(markdown, crate::markdown::dialect()).into_offset_iter())
+    }
 
     fn texts(markdown: &str) -> Vec<String> {
         parts(markdown).into_iter().map(|part| part.text).collect()

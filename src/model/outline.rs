@@ -1,4 +1,4 @@
-//! What a text holds: its headings and its links.
+//! What a text holds: its headings, its links, and all else in few bytes.
 
 use crate::source::Span;
 
@@ -9,6 +9,16 @@ pub(crate) struct Outline {
     pub links: Vec<Link>,
     /// Whether there is nothing to read.
     pub is_empty: bool,
+    pub recording: Recording,
+}
+
+/// What the parser made of a text, so that it need not be asked again; only `markdown` can read it.
+#[derive(Debug, Default)]
+pub(crate) struct Recording {
+    pub codes: Box<[u8]>,
+    pub words: Box<str>,
+    /// How many events there are.
+    pub count: usize,
 }
 
 /// A heading of a page.

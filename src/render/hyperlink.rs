@@ -43,8 +43,9 @@ impl Renderer<'_> {
     pub(super) fn body_html(&self, file: FileId, body: &Body, sheet: Sheet, style: HeadingStyle<'_>) -> Html {
         let text = &self.site.sources.text(file)[body.start..];
         let link = |destination: &str| self.hyperlink(file, destination, sheet);
-        html::blocks(
+        html::recorded(
             text,
+            &body.outline.recording,
             &Context {
                 headings: &body.outline.headings,
                 numbered: style.numbered,

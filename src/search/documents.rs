@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::model::also::{Also, AlsoTarget, AlsoWords};
 use crate::model::entry::{Body, Entry, EntryIndex, Kind};
-use crate::model::outline::Heading;
+use crate::model::outline::{Heading, Outline};
 use crate::model::prose::Prose;
 use crate::model::section::SectionIndex;
 use crate::resolve::Site;
@@ -37,8 +37,15 @@ pub(crate) struct Document<'s> {
     pub remarks: Vec<&'s str>,
     pub prose: Vec<&'s Prose>,
     pub text: &'s str,
-    pub headings: &'s [Heading],
+    /// What its text holds, where it has one.
+    pub outline: Option<&'s Outline>,
     pub files: Vec<&'s str>,
+}
+
+impl<'s> Document<'s> {
+    pub(super) fn headings(&self) -> &'s [Heading] {
+        self.outline.map_or(&[], |outline| &outline.headings)
+    }
 }
 
 /// All that can be found: the contents in their order, then pages, then what was withdrawn.
@@ -191,7 +198,7 @@ impl<'s> Collected<'s, '_> {
             remarks: vec![],
             prose: vec![],
             text: "",
-            headings: &[],
+            outline: None,
             files: vec![],
         }
     }
@@ -200,7 +207,7 @@ impl<'s> Collected<'s, '_> {
     fn body(&mut self, file: FileId, body: &'s Body) {
         let last = self.documents.last_mut().expect("a text belongs to a document");
         last.text = &self.site.sources.text(file)[body.start..];
-        last.headings = &body.outline.headings;
+        last.outline = Some(&body.outline);
     }
 
     /// Whose document it is.

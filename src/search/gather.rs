@@ -87,9 +87,10 @@ pub(super) struct Texts {
 
 impl Texts {
     pub(super) fn of(document: &Document<'_>) -> Texts {
-        let mut read = parts(document.text);
+        let read = document.outline.map(|outline| parts(document.text, &outline.recording));
+        let mut read = read.unwrap_or_else(|| vec![Part::default()]);
         // Faulty headings may be told otherwise by the outline; what stands behind them is not lost.
-        while read.len() > document.headings.len() + 1 {
+        while read.len() > document.headings().len() + 1 {
             let last = read.pop().expect("there are several");
             read.last_mut().expect("there are several").text.push_str(&last.text);
         }
@@ -135,7 +136,7 @@ struct DocumentWords {
 impl DocumentWords {
     fn read(&mut self, slot: u32, document: &Document<'_>, texts: &Texts, lexicon: &mut Lexicon<'_>) {
         for (part, (text, files)) in texts.parts.iter().zip(&texts.files).enumerate() {
-            match part.checked_sub(1).and_then(|heading| document.headings.get(heading)) {
+            match part.checked_sub(1).and_then(|heading| document.headings().get(heading)) {
                 Some(heading) => self.add(&heading.text, HEADING, lexicon),
                 None => self.add_names(document, lexicon),
             }

@@ -17,7 +17,7 @@ pub(super) fn codes(documents: &[Document<'_>]) -> Codes {
     order.sort_unstable();
     order.truncate(SAMPLE);
     let texts: Vec<Texts> = order.par_iter().map(|(_, at)| Texts::of(&documents[*at])).collect();
-    let headings = order.iter().flat_map(|(_, at)| documents[*at].headings).map(|heading| heading.text.as_str());
+    let headings = order.iter().flat_map(|(_, at)| documents[*at].headings()).map(|heading| heading.text.as_str());
     let sample: Vec<&str> = texts.iter().flat_map(|texts| &texts.parts).map(String::as_str).chain(headings).collect();
     Codes::of(&sample, documents.len().div_ceil(SAMPLE).next_power_of_two())
 }
@@ -26,7 +26,7 @@ pub(super) fn codes(documents: &[Document<'_>]) -> Codes {
 pub(super) fn text_of(document: &Document<'_>, texts: &[String], codes: &Codes) -> Box<str> {
     let mut text = String::with_capacity(texts.iter().map(String::len).sum::<usize>() / 2);
     codes.shorten(&texts[0], &mut text);
-    for (heading, part) in document.headings.iter().zip(&texts[1..]) {
+    for (heading, part) in document.headings().iter().zip(&texts[1..]) {
         text.push(FIELD);
         codes.shorten(&heading.text, &mut text);
         text.push(FIELD);

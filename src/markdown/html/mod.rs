@@ -15,7 +15,8 @@ use pulldown_cmark::{Parser, TextMergeWithOffset};
 pub(crate) use self::abbreviations::Abbreviations;
 use self::writer::Writer;
 use super::depth::too_deep_line;
-use crate::model::outline::Heading;
+use super::recording;
+use crate::model::outline::{Heading, Recording};
 
 /// A part of a text seldom takes fewer bytes than this.
 const BYTES_OF_EVENT: usize = 24;
@@ -77,6 +78,12 @@ pub(crate) fn blocks(text: &str, context: &Context<'_>) -> Html {
     let parser = Parser::new_ext(text, super::dialect()).into_offset_iter();
     let mut events = Vec::with_capacity(text.len() / BYTES_OF_EVENT);
     events.extend(TextMergeWithOffset::new(parser));
+    Writer::new(text, context).write(&events)
+}
+
+/// Renders a text whose outline was read before.
+pub(crate) fn recorded(text: &str, recording: &Recording, context: &Context<'_>) -> Html {
+    let events: Vec<_> = recording::Events::of(text, recording).collect();
     Writer::new(text, context).write(&events)
 }
 

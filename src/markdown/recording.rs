@@ -1,0 +1,347 @@
+//! The events of a text in few bytes, so that a text is parsed once for all that is made of it.
+//!
+//! Most words of a text stand in it as they are; of them only the place is kept. What no page uses of the parser's
+//! events is left out: attributes of headings, whose ids are in the outline, and the names of references.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+
+use crate::model::outline::Recording;
+
+/// The end of what was begun last, and so with the same place.
+const END: u8 = 0;
+const TEXT: u8 = 1;
+const CODE: u8 = 2;
+const HTML: u8 = 3;
+const INLINE_HTML: u8 = 4;
+const FOOTNOTE_REFERENCE: u8 = 5;
+const HEADING: u8 = 6;
+const FENCED_CODE: u8 = 7;
+const ORDERED_LIST: u8 = 8;
+const FOOTNOTE: u8 = 9;
+const TABLE: u8 = 10;
+const LINK: u8 = 11;
+const IMAGE: u8 = 12;
+/// The code of the first of [`PLAIN`].
+const FIRST_PLAIN: u8 = 13;
+/// Added to a code whose words are those of its place.
+const AS_WRITTEN: u8 = 64;
+
+/// What has nothing to tell but its place.
+static PLAIN: [Event<'static>; 20] = [
+    Event::SoftBreak,
+    Event::HardBreak,
+    Event::Rule,
+    Event::TaskListMarker(true),
+    Event::TaskListMarker(false),
+    Event::Start(Tag::Paragraph),
+    Event::Start(Tag::BlockQuote(None)),
+    Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)),
+    Event::Start(Tag::HtmlBlock),
+    Event::Start(Tag::List(None)),
+    Event::Start(Tag::Item),
+    Event::Start(Tag::DefinitionList),
+    Event::Start(Tag::DefinitionListTitle),
+    Event::Start(Tag::DefinitionListDefinition),
+    Event::Start(Tag::TableHead),
+    Event::Start(Tag::TableRow),
+    Event::Start(Tag::TableCell),
+    Event::Start(Tag::Emphasis),
+    Event::Start(Tag::Strong),
+    Event::Start(Tag::Strikethrough),
+];
+const ALIGNMENTS: [Alignment; 4] = [Alignment::None, Alignment::Left, Alignment::Center, Alignment::Right];
+const LINK_TYPES: [LinkType; 9] = [
+    LinkType::Inline,
+    LinkType::Reference,
+    LinkType::ReferenceUnknown,
+    LinkType::Collapsed,
+    LinkType::CollapsedUnknown,
+    LinkType::Shortcut,
+    LinkType::ShortcutUnknown,
+    LinkType::Autolink,
+    LinkType::Email,
+];
+
+/// Takes down the events of a text, one after the other. Texts that follow each other become one.
+pub(super) struct Recorder<'t> {
+    text: &'t str,
+    codes: Vec<u8>,
+    words: String,
+    count: usize,
+    /// Where the event before begins.
+    before: usize,
+    /// The texts since the last other event: their place, how many they are, and their words.
+    run: (Range<usize>, usize, String),
+}
+
+impl<'t> Recorder<'t> {
+    pub(super) fn new(text: &'t str) -> Recorder<'t> {
+        let codes = Vec::with_capacity(text.len() / 8);
+        Recorder { text, codes, words: String::new(), count: 0, before: 0, run: (0..0, 0, String::new()) }
+    }
+
+    pub(super) fn add(&mut self, event: &Event<'_>, place: &Range<usize>) {
+        if let Event::Text(words) = event {
+            let (run, count, all) = &mut self.run;
+            let start = if *count == 0 { place.start } else { run.start };
+            *run = start..place.end;
+            *count += 1;
+            return all.push_str(words);
+        }
+        self.end_run();
+        match event {
+            Event::End(_) => self.code(END),
+            Event::Code(words) => self.worded(CODE, words, place),
+            Event::Html(html) => self.worded(HTML, html, place),
+            Event::InlineHtml(html) => self.worded(INLINE_HTML, html, place),
+            Event::FootnoteReference(name) => self.worded(FOOTNOTE_REFERENCE, name, place),
+            Event::Start(Tag::FootnoteDefinition(name)) => self.worded(FOOTNOTE, name, place),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => self.worded(FENCED_CODE, info, place),
+            Event::Start(Tag::Heading { level, .. }) => {
+                self.placed(HEADING, place);
+                self.number(*level as u64);
+            }
+            Event::Start(Tag::List(Some(first))) => {
+                self.placed(ORDERED_LIST, place);
+                self.number(*first);
+            }
+            Event::Start(Tag::Table(alignments)) => {
+                self.placed(TABLE, place);
+                self.number(alignments.len() as u64);
+                alignments.iter().for_each(|alignment| self.number(nth(&ALIGNMENTS, alignment)));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+                self.link(LINK, *link_type, dest_url, title, place);
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, .. }) => {
+                self.link(IMAGE, *link_type, dest_url, title, place);
+            }
+            plain => self.placed(FIRST_PLAIN + nth(&PLAIN, plain) as u8, place),
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Recording {
+        self.end_run();
+        // Copied, since what is only made shorter keeps its room.
+        Recording { codes: self.codes.as_slice().into(), words: self.words.as_str().into(), count: self.count }
+    }
+
+    fn end_run(&mut self) {
+        let (place, count, words) = std::mem::take(&mut self.run);
+        if count == 1 || !words.is_empty() {
+            self.worded(TEXT, &words, &place);
+        }
+        // The room is used again.
+        self.run.2 = words;
+        self.run.2.clear();
+    }
+
+    fn link(&mut self, code: u8, link_type: LinkType, destination: &str, title: &str, place: &Range<usize>) {
+        self.placed(code, place);
+        self.number(nth(&LINK_TYPES, &link_type));
+        self.said(destination);
+        self.said(title);
+    }
+
+    fn worded(&mut self, code: u8, words: &str, place: &Range<usize>) {
+        if self.text.get(place.clone()) == Some(words) {
+            return self.placed(code + AS_WRITTEN, place);
+        }
+        self.placed(code, place);
+        self.said(words);
+    }
+
+    fn said(&mut self, words: &str) {
+        self.number(words.len() as u64);
+        self.words.push_str(words);
+    }
+
+    fn placed(&mut self, code: u8, place: &Range<usize>) {
+        self.code(code);
+        // Nearly every event begins behind the one before.
+        let step = place.start as i64 - self.before as i64;
+        self.number(((step << 1) ^ (step >> 63)) as u64);
+        self.number((place.end - place.start) as u64);
+        self.before = place.start;
+    }
+
+    fn code(&mut self, code: u8) {
+        self.codes.push(code);
+        self.count += 1;
+    }
+
+    /// Seven bits a byte, the lowest first.
+    fn number(&mut self, mut number: u64) {
+        while number >= 0x80 {
+            self.codes.push(number as u8 | 0x80);
+            number >>= 7;
+        }
+        self.codes.push(number as u8);
+    }
+}
+
+fn nth<T: PartialEq>(all: &[T], one: &T) -> u64 {
+    all.iter().position(|other| other == one).expect("the dialect has no other") as u64
+}
+
+/// The events of a text as they were taken down.
+pub(super) struct Events<'t> {
+    text: &'t str,
+    recording: &'t Recording,
+    /// What of the recording has been read: codes, words.
+    at: (usize, usize),
+    before: usize,
+    open: Vec<(TagEnd, Range<usize>)>,
+}
+
+impl<'t> Events<'t> {
+    pub(super) fn of(text: &'t str, recording: &'t Recording) -> Events<'t> {
+        Events { text, recording, at: (0, 0), before: 0, open: vec![] }
+    }
+
+    fn byte(&mut self) -> u8 {
+        self.at.0 += 1;
+        self.recording.codes[self.at.0 - 1]
+    }
+
+    fn number(&mut self) -> u64 {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let byte = self.byte();
+            number |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return number;
+            }
+            shift += 7;
+        }
+    }
+
+    fn place(&mut self) -> Range<usize> {
+        let step = self.number();
+        let step = (step >> 1) as i64 ^ -((step & 1) as i64);
+        self.before = (self.before as i64 + step) as usize;
+        self.before..self.before + self.number() as usize
+    }
+
+    fn said(&mut self) -> CowStr<'t> {
+        let start = self.at.1;
+        self.at.1 += self.number() as usize;
+        self.recording.words[start..self.at.1].into()
+    }
+
+    fn tag(&mut self, code: u8) -> Tag<'t> {
+        match code {
+            HEADING => {
+                let level = HeadingLevel::try_from(self.number() as usize).expect("a heading has a level of 1 to 6");
+                Tag::Heading { level, id: None, classes: vec![], attrs: vec![] }
+            }
+            ORDERED_LIST => Tag::List(Some(self.number())),
+            TABLE => {
+                let columns = self.number();
+                Tag::Table((0..columns).map(|_| ALIGNMENTS[self.number() as usize]).collect())
+            }
+            code => {
+                let (link_type, id) = (LINK_TYPES[self.number() as usize], CowStr::Borrowed(""));
+                let (dest_url, title) = (self.said(), self.said());
+                match code {
+                    LINK => Tag::Link { link_type, dest_url, title, id },
+                    _ => Tag::Image { link_type, dest_url, title, id },
+                }
+            }
+        }
+    }
+}
+
+impl<'t> Iterator for Events<'t> {
+    type Item = (Event<'t>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.at.0 == self.recording.codes.len() {
+            return None;
+        }
+        let code = self.byte();
+        if code == END {
+            let (tag, place) = self.open.pop().expect("what ends was begun");
+            return Some((Event::End(tag), place));
+        }
+        let place = self.place();
+        let event = match code & !AS_WRITTEN {
+            code @ (HEADING | ORDERED_LIST | TABLE | LINK | IMAGE) => Event::Start(self.tag(code)),
+            plain @ FIRST_PLAIN.. => PLAIN[usize::from(plain - FIRST_PLAIN)].clone(),
+            worded => {
+                let as_written = code & AS_WRITTEN != 0;
+                let words = if as_written { self.text[place.clone()].into() } else { self.said() };
+                match worded {
+                    TEXT => Event::Text(words),
+                    CODE => Event::Code(words),
+                    HTML => Event::Html(words),
+                    INLINE_HTML => Event::InlineHtml(words),
+                    FOOTNOTE_REFERENCE => Event::FootnoteReference(words),
+                    FOOTNOTE => Event::Start(Tag::FootnoteDefinition(words)),
+                    _ => Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(words))),
+                }
+            }
+        };
+        if let Event::Start(tag) = &event {
+            self.open.push((tag.to_end(), place.clone()));
+        }
+        Some((event, place))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        // Of all, when nothing has been read yet.
+        (if self.at.0 == 0 { self.recording.count } else { 0 }, None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert_eq, proptest};
+    use pulldown_cmark::{Event, Parser, Tag, TextMergeWithOffset};
+
+    use super::{Events, Recorder};
+    use crate::markdown::{commonmark, dialect};
+
+    /// An event without what a recording leaves out.
+    fn kept(event: Event<'_>) -> Event<'_> {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                Event::Start(Tag::Heading { level, id: None, classes: vec![], attrs: vec![] })
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+                Event::Start(Tag::Link { link_type, dest_url, title, id: "".into() })
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, .. }) => {
+                Event::Start(Tag::Image { link_type, dest_url, title, id: "".into() })
+            }
+            other => other,
+        }
+    }
+
+    fn is_kept_whole(text: &str) -> Result<(), proptest::test_runner::TestCaseError> {
+        let parsed = || Parser::new_ext(text, dialect()).into_offset_iter();
+        let mut recorder = Recorder::new(text);
+        parsed().for_each(|(event, place)| recorder.add(&event, &place));
+        let recording = recorder.finish();
+        let merged = TextMergeWithOffset::new(parsed()).map(|(event, place)| (kept(event), place));
+        prop_assert_eq!(Events::of(text, &recording).collect::<Vec<_>>(), merged.collect::<Vec<_>>());
+        prop_assert_eq!(Events::of(text, &recording).size_hint().0, Events::of(text, &recording).count());
+        Ok(())
+    }
+
+    #[test]
+    fn the_examples_of_the_specification_are_kept_whole() {
+        for example in commonmark::examples() {
+            is_kept_whole(&example.markdown).unwrap_or_else(|error| panic!("{}: {error}", example.markdown));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_is_kept_whole(text in "([-+*>#|:`~=!\\[\\]()<>\\\\&;_^{}a-cé 0-9\n]|\n\n|\\[\\^a\\]|: |## |- \\[x\\] |\\|-\\||```|<b>|&amp;|\\]\\(a\\)|  \n){0,40}") {
+            is_kept_whole(&text)?;
+        }
+    }
+}
