@@ -165,7 +165,9 @@ impl<'w, 'f> Scan<'w, 'f> {
             self.report_html(faults, range.clone());
         } else {
             let faults = self.raw.leave(&mut self.discarded);
-            self.report_html(faults, range);
+            if !faults.is_empty() {
+                self.report_html(faults, range);
+            }
         }
         match tag {
             TagEnd::Heading(_) => self.end_heading(),
