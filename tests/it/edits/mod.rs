@@ -5,6 +5,7 @@ pub(crate) mod changes;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 use vademecum::Options;
@@ -18,6 +19,9 @@ use crate::support::TODAY;
 
 /// How many edits are made; `VADE_EDITS` asks for more.
 const EDITS: usize = 100;
+
+/// How long ago a saved file was changed, as its time tells.
+const REST: Duration = Duration::from_secs(60);
 
 /// The files of a manual or of a site, by path.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
@@ -164,7 +168,10 @@ pub(crate) fn save(root: &Path, was: &Files, is: &Files) {
     for (path, bytes) in is.iter().filter(|(path, bytes)| was.get(*path) != Some(bytes)) {
         let place = root.join(path);
         fs::create_dir_all(place.parent().expect("a file has a folder")).expect("a folder can be made");
-        fs::write(place, bytes).expect("a file can be written");
+        fs::write(&place, bytes).expect("a file can be written");
+        // As if it had rested since, or each build would wait until it has.
+        let file = fs::File::options().append(true).open(place).expect("a file can be opened");
+        file.set_modified(SystemTime::now() - REST).expect("a file's time can be set");
     }
 }
 
