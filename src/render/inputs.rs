@@ -1,7 +1,8 @@
 //! What pages are made from, as one number each: a page whose number is that of the build before need not be made again.
 //!
 //! A chapter's page is made from its own file, from what every page may show of any other file (how it is called and
-//! where it is), and from the settings, the theme, the day and this program. Nothing else may reach it.
+//! where it is), and from the settings, the theme, the day and this program. Pages that list chapters are made from the
+//! front matter of all. Nothing else may reach them.
 
 use std::hash::{Hash as _, Hasher as _};
 
@@ -9,7 +10,7 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::{Page, Renderer};
-use crate::model::entry::{Body, EntryIndex};
+use crate::model::entry::{Body, EntryIndex, Kind};
 use crate::source::{Content, FileId};
 
 /// A number for this program's own text; it is worked out when the program is built.
@@ -22,6 +23,8 @@ pub(crate) struct Inputs {
     texts: Vec<u128>,
     /// What every page may show.
     shared: u128,
+    /// What pages that list chapters may show: all but the texts of these.
+    listed: u128,
     /// All that there is.
     everything: u128,
 }
@@ -33,7 +36,8 @@ impl Renderer<'_> {
         match page {
             Page::File(_) | Page::ThemeAsset(_) | Page::Schema => None,
             Page::Entry(entry) => Some(self.entry_made_from(inputs, *entry)),
-            _ => Some(inputs.everything),
+            Page::Print | Page::Search | Page::SearchFile(_) => Some(inputs.everything),
+            _ => Some(inputs.listed),
         }
     }
 
@@ -57,7 +61,23 @@ impl Renderer<'_> {
         let shared = self.shared_inputs(&texts);
         let mut everything = Xxh3::new();
         (shared, &texts).hash(&mut everything);
-        Inputs { shared, everything: everything.digest128(), texts }
+        Inputs { shared, listed: self.listed_inputs(shared, &texts), everything: everything.digest128(), texts }
+    }
+
+    fn listed_inputs(&self, shared: u128, texts: &[u128]) -> u128 {
+        let manual = self.site.manual;
+        let mut hasher = Xxh3::new();
+        shared.hash(&mut hasher);
+        manual.front.iter().for_each(|front| texts[front.file.index()].hash(&mut hasher));
+        manual.sections.iter().for_each(|section| texts[section.file.index()].hash(&mut hasher));
+        for entry in manual.entry_indices().map(|index| manual.entry(index)) {
+            match entry.kind {
+                // The log shows the text of its own entry.
+                Kind::Amendments => texts[entry.file.index()].hash(&mut hasher),
+                _ => self.site.sources.text(entry.file)[..entry.body.start].hash(&mut hasher),
+            }
+        }
+        hasher.digest128()
     }
 
     fn shared_inputs(&self, texts: &[u128]) -> u128 {
