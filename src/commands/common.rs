@@ -126,7 +126,8 @@ impl FormatArgument {
 
 impl Reading {
     pub(crate) fn options(&self) -> Result<Options> {
-        Ok(Options { drafts: self.drafts, strict: self.strict, ..Options::on(today(self.date)?) })
+        let (drafts, strict) = (self.drafts, self.strict);
+        Ok(Options { drafts, strict, is_last: true, ..Options::on(today(self.date)?) })
     }
 
     /// Prints the findings, for people to the error stream and for programs to the output, and says how to end.

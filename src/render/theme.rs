@@ -69,6 +69,11 @@ const PAGE_SIZE: usize = 16 * 1024;
 /// The name of the built-in theme.
 const DEFAULT: &str = "default";
 
+/// Reads the built-in templates, before anybody asks for them.
+pub(crate) fn read_built_in() {
+    LazyLock::force(&BUILT_IN_TEMPLATES);
+}
+
 /// A file of the theme: part of the program, or the manual's own.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum ThemeFile {
