@@ -232,6 +232,7 @@ impl<'s> Renderer<'s> {
             a_to_z: A_TO_Z,
             print: config.print_whole.then_some(PRINT),
             feed: config.base_url.is_some().then_some(FEED),
+            feed_title: self.theme.strings.fill("feed_title", &[("manual", &config.title)]),
             base_url: config.base_url.clone(),
             contract: view::CONTRACT,
             extra: config.extra.clone(),

@@ -43,6 +43,8 @@ pub(crate) struct SiteView {
     /// The address of the whole manual on one page.
     pub print: Option<&'static str>,
     pub feed: Option<&'static str>,
+    /// What the feed is called.
+    pub feed_title: String,
     pub base_url: Option<String>,
     pub contract: u32,
     pub extra: Map<String, Value>,
