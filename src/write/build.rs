@@ -4,6 +4,7 @@
 //! that a full disk or a fault of a template leaves the old site whole. The contents page is the last of them; what is
 //! no longer part of the site goes when nothing leads to it any more.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -65,9 +66,8 @@ impl Build<'_> {
             Known::Spoilt => (Record::new(BTreeMap::new()), true),
         };
         let (pages, others) = self.plan(&record, lost_record)?;
-        let before = record.clone();
         self.announce(&mut record, &pages)?;
-        let outcomes = self.make(&pages, &before)?;
+        let outcomes = self.make(&pages, &record.files)?;
         self.announce_changes(&mut record, &outcomes)?;
         self.swap(&outcomes)?;
         let made = outcomes.iter().filter(|outcome| !matches!(outcome.change, Change::Unmade)).count();
@@ -76,7 +76,7 @@ impl Build<'_> {
         let files = outcomes.into_iter().map(|outcome| (outcome.address, outcome.record)).collect();
         let Removal { removed, kept } = Removal::of(self.disk, self.output.folder, &record, &files)?;
         let after = Record::new(files);
-        if after != before {
+        if after != record {
             after.save(self.output.folder, self.aside)?;
         }
         Ok(Written { files: after.files.len(), made, changed, removed, kept, others, lost_record })
@@ -90,29 +90,36 @@ impl Build<'_> {
             None => self.renderer.pages(),
         };
         let pages: Vec<(String, Page)> = pages.into_iter().map(|page| (self.renderer.address(&page), page)).collect();
-        let ours: HashSet<String> = record
-            .addresses()
-            .chain(pages.iter().map(|(address, _)| address.as_str()))
-            .map(|address| composed(address).into_owned())
-            .collect();
+        let ours: HashSet<Cow<'_, str>> =
+            record.addresses().chain(pages.iter().map(|(address, _)| address.as_str())).map(composed).collect();
         let folders: HashSet<&str> =
             ours.iter().flat_map(|file| file.match_indices('/').map(|(end, _)| &file[..end])).collect();
         let standing = Standing::of(self.disk, self.output.folder, &|folder| folders.contains(folder))?;
         let is_free = self.output.adopt || lost_record;
-        let mut planned = vec![];
-        for (address, page) in pages {
-            assert!(is_inside(&address), "the address {address} leads out of the site");
-            let stands = standing.has(&address);
-            if stands && !is_free && !record.names(&address) && !self.is_ours_by_another_name(&address, record)? {
-                return Err(self.taken(&address).into());
-            }
-            if let Some(link) = standing.link_above(&address) {
-                return Err(self.link(link).into());
-            }
+        let stand = pages.iter().map(|(address, _)| {
+            let is_ours = || Ok(is_free || record.names(address) || self.is_ours_by_another_name(address, record)?);
+            self.stands(address, &standing, is_ours)
+        });
+        let stand = stand.collect::<Result<Vec<bool>>>()?;
+        let others = standing.others(|file| ours.contains(file));
+        let planned = pages.into_iter().zip(stand).map(|((address, page), stands)| {
             let is_as_before = search.is_some() && matches!(page, Page::SearchFile(_));
-            planned.push(Planned { page, address, stands, is_as_before });
+            Planned { page, address, stands, is_as_before }
+        });
+        Ok((planned.collect(), others))
+    }
+
+    /// Whether there is a file at a page's address; one that is not ours is an error.
+    fn stands(&self, address: &str, standing: &Standing, is_ours: impl FnOnce() -> Result<bool>) -> Result<bool> {
+        assert!(is_inside(address), "the address {address} leads out of the site");
+        let stands = standing.has(address);
+        if stands && !is_ours()? {
+            return Err(self.taken(address).into());
         }
-        Ok((planned, standing.others(|file| ours.contains(file))))
+        match standing.link_above(address) {
+            Some(link) => Err(self.link(link).into()),
+            None => Ok(stands),
+        }
     }
 
     /// Whether the file at an address is one that a build wrote, whose name differs only in what this disk takes for one.
@@ -181,7 +188,7 @@ impl Build<'_> {
     }
 
     /// Renders all pages and writes those that are not yet as they should be.
-    fn make(&self, pages: &[Planned], before: &Record) -> Result<Vec<Outcome>> {
+    fn make(&self, pages: &[Planned], before: &BTreeMap<String, FileRecord>) -> Result<Vec<Outcome>> {
         let done = AtomicUsize::new(0);
         let (old, new): (Vec<&Planned>, Vec<&Planned>) = pages.iter().partition(|page| page.stands);
         let mut outcomes = vec![];
@@ -202,12 +209,12 @@ impl Build<'_> {
     }
 
     /// A page that the build before made from the same, and that still stands as it was written.
-    fn made_before(&self, planned: &Planned, before: &Record) -> Result<Option<Outcome>> {
-        let Some(record) = before.files.get(&planned.address).filter(|_| planned.stands) else { return Ok(None) };
+    fn made_before(&self, planned: &Planned, before: &BTreeMap<String, FileRecord>) -> Result<Option<Outcome>> {
+        let Some(&record) = before.get(&planned.address).filter(|_| planned.stands) else { return Ok(None) };
         let is_as_before = planned.is_as_before
             || self.renderer.made_from(&planned.page).is_some_and(|inputs| record.is_made_from(inputs))
-                && self.is_as_written(&planned.address, record)?;
-        let (address, record) = (planned.address.clone(), record.clone());
+                && self.is_as_written(&planned.address, &record)?;
+        let address = planned.address.clone();
         Ok(is_as_before.then_some(Outcome { address, record, change: Change::Unmade }))
     }
 
@@ -239,7 +246,7 @@ impl Build<'_> {
         let staged = outcomes.iter().filter(|outcome| matches!(outcome.change, Change::Staged(_)));
         let mut is_news = false;
         for outcome in staged {
-            is_news |= record.announce_change(&outcome.address, &outcome.record);
+            is_news |= record.announce_change(&outcome.address, outcome.record);
         }
         if is_news { record.save(self.output.folder, self.aside) } else { Ok(()) }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
+use std::num::ParseIntError;
 use std::path::{Component, Path};
 
 use anyhow::{Context, Result, bail};
@@ -29,27 +30,46 @@ pub(super) struct Record {
 }
 
 /// One written file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct FileRecord {
     size: u64,
-    hash: String,
+    hash: Hash,
     /// What the page was made from, where that tells whether it must be made again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    made_from: Option<String>,
+    made_from: Option<Hash>,
+}
+
+/// Written as 32 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+struct Hash(u128);
+
+impl From<Hash> for String {
+    fn from(Hash(number): Hash) -> String {
+        format!("{number:032x}")
+    }
+}
+
+impl TryFrom<String> for Hash {
+    type Error = ParseIntError;
+
+    fn try_from(digits: String) -> Result<Hash, ParseIntError> {
+        u128::from_str_radix(&digits, 16).map(Hash)
+    }
 }
 
 impl FileRecord {
     pub(super) fn of(bytes: &[u8]) -> FileRecord {
-        FileRecord { size: bytes.len() as u64, hash: format!("{:032x}", xxh3_128(bytes)), made_from: None }
+        FileRecord { size: bytes.len() as u64, hash: Hash(xxh3_128(bytes)), made_from: None }
     }
 
     pub(super) fn made_from(self, inputs: Option<u128>) -> FileRecord {
-        FileRecord { made_from: inputs.map(|inputs| format!("{inputs:032x}")), ..self }
+        FileRecord { made_from: inputs.map(Hash), ..self }
     }
 
     /// Whether the file was made from this.
     pub(super) fn is_made_from(&self, inputs: u128) -> bool {
-        self.made_from.as_deref().is_some_and(|made_from| u128::from_str_radix(made_from, 16) == Ok(inputs))
+        self.made_from == Some(Hash(inputs))
     }
 
     /// Whether these are the bytes that were written.
@@ -73,16 +93,17 @@ impl Record {
         Record { version: VERSION, files, pending: BTreeMap::new() }
     }
 
+    /// Whether an output folder has a record, sound or not.
+    pub(super) fn is_in(disk: &dyn Disk, output: &Path) -> Result<bool> {
+        Ok(bytes_in(disk, output)?.is_some())
+    }
+
     /// The record of an output folder.
     pub(super) fn read(disk: &dyn Disk, output: &Path) -> Result<Known> {
-        let place = output.join(FILE);
-        let bytes = match disk.read(&place) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Known::Nothing),
-            Err(error) => return Err(error).with_context(|| format!("cannot read {}", place.display())),
-        };
+        let Some(bytes) = bytes_in(disk, output)? else { return Ok(Known::Nothing) };
         match serde_json::from_slice::<Record>(&bytes) {
             Ok(record) if record.version > VERSION => {
+                let place = output.join(FILE);
                 bail!("{} was written by a newer version of this program; build with that", place.display())
             }
             Ok(record) => Ok(Known::Record(record)),
@@ -101,11 +122,11 @@ impl Record {
     }
 
     /// Notes what a file is about to become; says whether that was not known.
-    pub(super) fn announce_change(&mut self, address: &str, change: &FileRecord) -> bool {
+    pub(super) fn announce_change(&mut self, address: &str, change: FileRecord) -> bool {
         match self.pending.get_mut(address) {
             Some(anything) if anything.is_empty() => return false,
-            Some(others) => others.push(change.clone()),
-            None => _ = self.pending.insert(address.to_owned(), vec![change.clone()]),
+            Some(others) => others.push(change),
+            None => _ = self.pending.insert(address.to_owned(), vec![change]),
         }
         true
     }
@@ -131,6 +152,14 @@ impl Record {
         let is_known = |known: &FileRecord| known.is_of(bytes);
         self.files.get(address).is_some_and(is_known)
             || self.pending.get(address).is_some_and(|pending| pending.is_empty() || pending.iter().any(is_known))
+    }
+}
+
+fn bytes_in(disk: &dyn Disk, output: &Path) -> Result<Option<Vec<u8>>> {
+    let place = output.join(FILE);
+    match disk.read(&place) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        bytes => bytes.map(Some).with_context(|| format!("cannot read {}", place.display())),
     }
 }
 

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use super::Output;
 use super::disk::Disk;
 use super::places::{absolute, is_same_place, with_folders_above};
-use super::record::{Known, Record};
+use super::record::Record;
 use super::standing::Standing;
 
 /// Why an output folder was refused.
@@ -51,7 +51,7 @@ pub(super) fn check_place(output: Output<'_>) -> Result<()> {
 
 /// Refuses a folder that holds somebody else's files only.
 pub(super) fn check_files(disk: &dyn Disk, output: Output<'_>) -> Result<()> {
-    if output.adopt || !matches!(Record::read(disk, output.folder)?, Known::Nothing) {
+    if output.adopt || Record::is_in(disk, output.folder)? {
         return Ok(());
     }
     if Standing::of(disk, output.folder, &|_| false)?.is_empty() {

@@ -58,6 +58,19 @@ fn what_has_not_changed_is_not_touched() {
 }
 
 #[test]
+fn a_page_that_somebody_removed_comes_back_and_the_record_is_as_before() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
+    let record = || fs::read_to_string(site.join(".vade/manifest.json")).expect("there is a record");
+    build(&sources_of(TWO), output(&site, &root)).expect("the site is built");
+    let before = record();
+    fs::remove_file(site.join("pay.html")).expect("a page can be removed");
+    build(&sources_of(TWO), output(&site, &root)).expect("the site is built again");
+    assert!(site.join("pay.html").exists());
+    assert_eq!(record(), before);
+}
+
+#[test]
 fn a_page_that_went_is_removed_and_other_files_stay() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
