@@ -1,5 +1,7 @@
 //! What a text holds: its headings, its links, and all else in few bytes.
 
+use std::fmt::Write as _;
+
 use crate::source::Span;
 
 /// What other stages need to know of a text.
@@ -45,8 +47,16 @@ pub(crate) struct Link {
 impl Heading {
     /// Its number as readers see it: "4." for a top-level heading, "4.2" below one.
     pub(crate) fn shown_number(&self) -> String {
-        let parts: Vec<String> = self.number.iter().map(u32::to_string).collect();
-        let point = if parts.len() == 1 { "." } else { "" };
-        parts.join(".") + point
+        let mut shown = String::with_capacity(8);
+        for (index, number) in self.number.iter().enumerate() {
+            if index > 0 {
+                shown.push('.');
+            }
+            write!(shown, "{number}").expect("a String can be written to");
+        }
+        if self.number.len() == 1 {
+            shown.push('.');
+        }
+        shown
     }
 }

@@ -101,21 +101,23 @@ impl Renderer<'_> {
             (site.contents.parents[index.0].map(|parent| parent.0), section.file).hash(&mut hasher);
             hash_anchors(&section.body, &mut hasher);
         }
-        for index in manual.entry_indices() {
-            self.hash_face(index, &mut hasher);
-        }
+        let entries: Vec<EntryIndex> = manual.entry_indices().collect();
+        let faces: Vec<u128> = entries.into_par_iter().map(|index| self.face(index)).collect();
+        faces.hash(&mut hasher);
         hasher.digest128()
     }
 
     /// What any page may show of an entry.
-    fn hash_face(&self, index: EntryIndex, hasher: &mut Xxh3) {
+    fn face(&self, index: EntryIndex) -> u128 {
         let (site, entry) = (self.site, self.site.manual.entry(index));
+        let mut hasher = Xxh3::new();
         let link = self.entry_link(index);
-        (&link.number, &link.title, &link.href, link.is_external, link.new_tab, &link.note).hash(hasher);
-        (&entry.id.value, entry.kind.name(), entry.withdrawn.is_some(), entry.file).hash(hasher);
+        (&link.number, &link.title, &link.href, link.is_external, link.new_tab, &link.note).hash(&mut hasher);
+        (&entry.id.value, entry.kind.name(), entry.withdrawn.is_some(), entry.file).hash(&mut hasher);
         (site.is_built(entry), site.has_page(index), site.contents.sections[index.0].map(|section| section.0))
-            .hash(hasher);
-        hash_anchors(&entry.body, hasher);
+            .hash(&mut hasher);
+        hash_anchors(&entry.body, &mut hasher);
+        hasher.digest128()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The wording of the pages, by language: the built-in strings, and over them the theme's.
 
+use std::collections::HashMap;
+
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use jiff::civil::Date;
 use serde_json::{Map, Value};
@@ -15,6 +17,8 @@ const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 /// All strings of a manual's language.
 pub(crate) struct Strings {
     values: Map<String, Value>,
+    /// Those that are one text, to be found in fewer steps: each chapter asks for a dozen.
+    texts: HashMap<String, String>,
     /// The names of the months, from January on.
     months: Vec<String>,
     plural: PluralRules,
@@ -33,7 +37,8 @@ impl Strings {
         let plural = of(base).or_else(|| of("en")).expect("the plural rules of English are known");
         let months = values.get("months").and_then(Value::as_array).into_iter().flatten();
         let months = months.map(|month| month.as_str().unwrap_or_default().to_owned()).collect();
-        Strings { values, months, plural }
+        let texts = values.iter().filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned()))).collect();
+        Strings { values, texts, months, plural }
     }
 
     /// All of it, for templates.
@@ -43,7 +48,7 @@ impl Strings {
 
     /// The string of a key that the built-in strings have.
     pub(crate) fn get(&self, key: &str) -> &str {
-        self.values.get(key).and_then(Value::as_str).unwrap_or_default()
+        self.texts.get(key).map(String::as_str).unwrap_or_default()
     }
 
     /// A string with words filled in for `{name}`.

@@ -12,12 +12,12 @@ pub(crate) fn turns_direction(character: char) -> bool {
 
 /// The first characters of a text that cannot be shown, and that turns the direction, with their places.
 pub(crate) fn hidden(text: &str) -> [Option<(usize, char)>; 2] {
-    const STRETCH: usize = 64;
+    const STRETCH: usize = 256;
     let mut found = [None; 2];
     let bytes = text.as_bytes();
     for (index, stretch) in bytes.chunks(STRETCH).enumerate() {
         // Nearly every stretch ends here: a loop without a branch takes many bytes at once.
-        if !stretch.iter().fold(false, |is_found, byte| is_found | may_begin(*byte)) {
+        if !stretch.iter().fold(false, |is_found, byte| is_found | is_unusual(*byte)) {
             continue;
         }
         let start = index * STRETCH;
@@ -33,6 +33,13 @@ pub(crate) fn hidden(text: &str) -> [Option<(usize, char)>; 2] {
         }
     }
     found
+}
+
+/// Whether a byte is anything but a printable character of ASCII or the end of a line, told in as few steps as can be.
+fn is_unusual(byte: u8) -> bool {
+    // Bytes beyond ASCII are negative numbers.
+    let is_beyond = (byte as i8) < b' ' as i8;
+    (is_beyond & (byte != b'\n')) | (byte == 0x7f)
 }
 
 /// Whether a byte may be the first of a character that is looked for; it never is one inside a character.

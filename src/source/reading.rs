@@ -21,10 +21,7 @@ const PATIENCE: usize = 5;
 /// All files of a manual, in the order of their paths.
 pub(super) fn read_all(root: &Path) -> Result<Vec<SourceFile>> {
     let start = SystemTime::now();
-    let mut found = settings(root)?;
-    for part in [CONTENT, THEMES] {
-        found.extend(files_below(root, part)?);
-    }
+    let mut found = found(root)?.collect::<Result<Vec<_>>>()?;
     found.sort_by(|a, b| a.path.cmp(&b.path));
     let mut read = found.into_par_iter().map(|found| Read::of(root, found)).collect::<Result<Vec<_>>>()?;
     for read in read.iter_mut().filter(|read| read.version.is_some_and(|(time, _)| time + REST > start)) {
@@ -40,11 +37,13 @@ pub(super) fn read_one(root: &Path, path: String) -> Result<SourceFile> {
 
 /// The paths of all files, read or not.
 pub(super) fn paths(root: &Path) -> Result<Vec<String>> {
-    let mut found = settings(root)?;
-    for part in [CONTENT, THEMES] {
-        found.extend(files_below(root, part)?);
-    }
-    Ok(found.into_iter().map(|found| found.path).collect())
+    found(root)?.map(|found| Ok(found?.path)).collect()
+}
+
+/// All that stands in a manual's folders, in no order.
+fn found(root: &Path) -> Result<impl Iterator<Item = Result<Found>>> {
+    let settings = settings(root)?.map(Ok);
+    Ok(settings.into_iter().chain(files_below(root, CONTENT)?).chain(files_below(root, THEMES)?))
 }
 
 /// A file that was found, before it is read.
@@ -130,36 +129,36 @@ fn version(facts: &fs::Metadata) -> io::Result<Version> {
 }
 
 /// The settings file, if the folder has one.
-fn settings(root: &Path) -> Result<Vec<Found>> {
+fn settings(root: &Path) -> Result<Option<Found>> {
     let place = root.join(SETTINGS);
     match fs::metadata(&place) {
-        Ok(facts) if facts.is_file() => Ok(vec![Found { path: SETTINGS.to_owned(), unread: None }]),
+        Ok(facts) if facts.is_file() => Ok(Some(Found { path: SETTINGS.to_owned(), unread: None })),
         Ok(_) => bail!("{} is not a file", place.display()),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(vec![]),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error).with_context(|| format!("cannot look into {}", root.display())),
     }
 }
 
 /// What stands in one part of the manual, which is a folder.
-fn files_below(root: &Path, part: &str) -> Result<Vec<Found>> {
+fn files_below(root: &Path, part: &'static str) -> Result<impl Iterator<Item = Result<Found>>> {
     let folder = root.join(part);
-    if !fs::exists(&folder).with_context(|| format!("cannot look into {}", folder.display()))? {
-        return Ok(vec![]);
-    }
-    let mut all = vec![];
-    for item in WalkDir::new(&folder)
+    let is_there = fs::exists(&folder).with_context(|| format!("cannot look into {}", folder.display()))?;
+    let items = WalkDir::new(&folder)
         .into_iter()
-        .filter_entry(|item| item.depth() == 0 || !is_passed_over(&item.file_name().to_string_lossy()))
-    {
-        let item = item.with_context(|| format!("cannot read all of {}", folder.display()))?;
-        if item.depth() == 0 || item.file_type().is_dir() {
-            continue;
-        }
-        let below = item.path().strip_prefix(&folder).expect("walkdir yields paths below the folder it walks");
-        let names: Vec<_> = below.components().map(|name| name.as_os_str().to_string_lossy()).collect();
-        all.push(Found { path: format!("{part}{}", names.join("/")), unread: unread(&item) });
-    }
-    Ok(all)
+        .filter_entry(|item| item.depth() == 0 || !is_passed_over(&item.file_name().to_string_lossy()));
+    let found = items.filter_map(move |item| match item {
+        Ok(item) if item.depth() == 0 || item.file_type().is_dir() => None,
+        Ok(item) => Some(Ok(Found { path: format!("{part}{}", below(&item, &folder)), unread: unread(&item) })),
+        Err(error) => Some(Err(error).with_context(|| format!("cannot read all of {}", folder.display()))),
+    });
+    Ok(is_there.then_some(found).into_iter().flatten())
+}
+
+/// The path of an item below a folder, with `/` between names.
+fn below(item: &DirEntry, folder: &Path) -> String {
+    let below = item.path().strip_prefix(folder).expect("walkdir yields paths below the folder it walks");
+    let names: Vec<_> = below.components().map(|name| name.as_os_str().to_string_lossy()).collect();
+    names.join("/")
 }
 
 /// Why a file is not read, if it is not.
