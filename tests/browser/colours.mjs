@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { chaptersOf, kindsOf } from './kinds.mjs';
 import { keepRules } from './rules.mjs';
 import { serve } from './server.mjs';
-import { everything, fault, test } from './support.mjs';
+import { PATIENCE, everything, fault, test } from './support.mjs';
 
 const CONTENTS = 'index.html';
 const [CHAPTER] = chaptersOf(everything);
@@ -76,7 +76,7 @@ async function otherTabs(browser, base) {
     const follows = other.waitForFunction((wanted) => {
       const data = document.documentElement.getAttribute('data-colours');
       return data === wanted && document.querySelector('.colours input:checked').value === (wanted ?? '');
-    }, CHOICES[choice], { timeout: 10_000 });
+    }, CHOICES[choice], { timeout: PATIENCE });
     await follows.catch(() => fault(CHAPTER, `does not follow what was chosen in another tab: ${choice}`));
   }
   await context.close();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serve } from './server.mjs';
 import { keepRules } from './rules.mjs';
-import { everything, fault, test } from './support.mjs';
+import { PATIENCE, everything, fault, test } from './support.mjs';
 
 const CONTENTS = 'index.html';
 
@@ -95,7 +95,7 @@ async function way(page, base) {
     await page.goto(base + CONTENTS);
     await page.locator('#_find').fill(typed);
     await page.keyboard.press('Enter');
-    await page.waitForURL(base + address, { timeout: 10_000 }).catch(() => fault(typed, `does not open ${address}`));
+    await page.waitForURL(base + address, { timeout: PATIENCE }).catch(() => fault(typed, `does not open ${address}`));
   }
   await page.goto(base + CONTENTS);
   await find(page, 'duty', ' of ');
@@ -117,8 +117,11 @@ async function comingBack(page, base) {
   await says(page, '1 of ');
   await page.locator('.contents li:visible a').first().click();
   await page.goBack();
-  const isTicked = await page.getByRole('checkbox', { name: 'New', exact: true }).isChecked();
-  same('chapters after coming back', (await page.evaluate(shown)).chapters.length === 1, isTicked);
+  const isAsTicked = page.waitForFunction(() => {
+    const chapters = [...document.querySelectorAll('.contents li[data-kind="entry"]')].filter((line) => line.checkVisibility());
+    return (chapters.length === 1) === document.querySelector('input[name="status"][value="new"]').checked;
+  }, null, { timeout: PATIENCE });
+  await isAsTicked.catch(() => fault('coming back', 'what is ticked is not what is shown'));
 }
 
 async function manyChapters(page, base) {
@@ -127,10 +130,11 @@ async function manyChapters(page, base) {
   await page.goto(base + CONTENTS);
   await page.getByRole('button', { name: 'Show all sections' }).waitFor();
   same('10,000 chapters, folded', (await page.evaluate(shown)).chapters, []);
-  // The quickest of a few answers, since other tests run beside this one.
-  const times = [];
-  for (const typed of ['chapter 7', 'chapter 77', 'chapter 777']) times.push(await page.evaluate(answer, typed));
-  const time = Math.round(Math.min(...times));
+  // The quickest of some answers, since other tests run beside this one.
+  let time = Infinity;
+  for (const typed of ['chapter 7', 'chapter 77', 'chapter 7', 'chapter 77', 'chapter 777']) {
+    time = Math.min(time, Math.round(await page.evaluate(answer, typed)));
+  }
   if (time > MOST) fault('10,000 chapters', `a filter answers after ${time} ms, more than ${MOST}`);
   await says(page, '19 of 10000');
   await page.getByRole('button', { name: 'Show all again' }).click();
@@ -174,7 +178,7 @@ async function says(page, words) {
   const isSaid = page.waitForFunction((wanted) => {
     const { textContent } = document.querySelector('.finder [role="status"]');
     return wanted ? textContent.includes(wanted) : textContent === '';
-  }, words, { timeout: 10_000 });
+  }, words, { timeout: PATIENCE });
   await isSaid.catch(async () => fault(CONTENTS, `says ${await page.locator('.finder [role="status"]').textContent()} rather than ${words}`));
 }
 

@@ -3,7 +3,7 @@
 import { serve } from './server.mjs';
 import { keepRules } from './rules.mjs';
 import { printed } from './sheets.mjs';
-import { everything, fault, test } from './support.mjs';
+import { PATIENCE, everything, fault, test } from './support.mjs';
 
 const CONTENTS = 'index.html';
 
@@ -91,7 +91,7 @@ async function search(page) {
   await page.getByRole('button', { name: 'Hide all sections' }).click();
   const [hidden] = (await page.evaluate(state)).filter((section) => section.last);
   await page.evaluate((words) => { location.hash = `:~:text=${encodeURIComponent(words)}`; }, hidden.last);
-  const opened = button(page, 'Hide', hidden.title).waitFor({ timeout: 10_000 });
+  const opened = button(page, 'Hide', hidden.title).waitFor({ timeout: PATIENCE });
   await opened.catch(() => fault(CONTENTS, `the search for ${hidden.last} does not find it in a folded section`));
   expect(await page.getByRole('button', { name: 'Hide all sections' }).count() === 1, 'the button for all does not follow the search');
 }
@@ -151,7 +151,7 @@ function isInSight(page, id) {
   return page.waitForFunction((place) => {
     const { top, bottom } = document.getElementById(place).getBoundingClientRect();
     return top >= 0 && bottom <= innerHeight;
-  }, id, { timeout: 10_000 }).then(() => true, () => false);
+  }, id, { timeout: PATIENCE }).then(() => true, () => false);
 }
 
 function folded(text) {

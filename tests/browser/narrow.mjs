@@ -2,7 +2,7 @@
 
 import { kindsOf } from './kinds.mjs';
 import { serve } from './server.mjs';
-import { demonstration, everything, fault, guide, test } from './support.mjs';
+import { PATIENCE, demonstration, everything, fault, guide, test } from './support.mjs';
 
 const SCREENS = {
   'a telephone': { viewport: { width: 320, height: 640 } },
@@ -51,7 +51,7 @@ async function boxes(page) {
     if (await box.evaluate((element) => element.tabIndex < 0)) found.push(`${name} cannot be reached by keyboard`);
     await box.focus();
     await page.keyboard.press('ArrowRight');
-    const isMoved = page.waitForFunction((element) => element.scrollLeft > 0, box, { timeout: 5000 });
+    const isMoved = page.waitForFunction((element) => element.scrollLeft > 0, box, { timeout: PATIENCE });
     await isMoved.catch(() => found.push(`${name} does not move by the arrows`));
   }
   return found;

@@ -2,8 +2,8 @@
 // and goes when it is mended.
 
 import { keepRules } from './rules.mjs';
-import { fault, test } from './support.mjs';
-import { CHAPTER, LONGEST, chapter, longText, makeManual, preview, ready, stopAll, until, untilText } from './previewing.mjs';
+import { PATIENCE, fault, test } from './support.mjs';
+import { CHAPTER, chapter, longText, makeManual, preview, ready, stopAll, until, untilText } from './previewing.mjs';
 
 const STRICT = "default-src 'self'";
 
@@ -13,7 +13,7 @@ await test(async (browser) => {
     const manual = makeManual();
     // Without motion, since a page that still glides is nowhere yet.
     const context = await browser.newContext({ viewport: { width: 1000, height: 600 }, reducedMotion: 'reduce' });
-    context.setDefaultTimeout(LONGEST);
+    context.setDefaultTimeout(PATIENCE);
     try {
       await look(manual, context, (isSo, otherwise) => isSo || fault(look.name, otherwise));
     } catch (error) {

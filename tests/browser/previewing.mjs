@@ -4,9 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync, readFileSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-
-/** How long anything may take that an editor waits for, on a machine with other work to do. */
-export const LONGEST = 20_000;
+import { PATIENCE } from './support.mjs';
 
 const paragraphs = (count) => Array.from({ length: count }, (_, at) => `Paragraph ${at} of the chapter says what to do, and in what order.\n`).join('\n');
 
@@ -62,7 +60,7 @@ export async function preview(root, { port = '0', more = [] } = {}) {
 
 /** Waits until something is so on a page. */
 export function until(page, condition, argument) {
-  return page.waitForFunction(condition, argument, { timeout: LONGEST });
+  return page.waitForFunction(condition, argument, { timeout: PATIENCE });
 }
 
 /** Waits until a page shows some words in its text. */
@@ -72,5 +70,5 @@ export function untilText(page, words) {
 
 /** Waits until a page has heard from the preview: it is loaded, and its banner is seen. */
 export function ready(page) {
-  return page.locator('#vade-preview .bar').waitFor({ timeout: LONGEST });
+  return page.locator('#vade-preview .bar').waitFor({ timeout: PATIENCE });
 }

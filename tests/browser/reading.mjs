@@ -3,7 +3,7 @@
 
 import { kindsOf } from './kinds.mjs';
 import { serve } from './server.mjs';
-import { demonstration, desk, fault, phone, test } from './support.mjs';
+import { PATIENCE, demonstration, desk, fault, phone, test } from './support.mjs';
 
 const [LONG] = kindsOf(demonstration, { only: ['a long chapter'] });
 const CURRENT = '[data-page-contents] [aria-current]';
@@ -56,11 +56,11 @@ async function marked(page) {
     const isMarked = page.waitForFunction(([name, mark]) => {
       const links = [...document.querySelectorAll(mark)];
       return links.length === 1 && links[0].hash.slice(1) === name && links[0].getAttribute('aria-current') === 'location';
-    }, [id, CURRENT], { timeout: 10_000 });
+    }, [id, CURRENT], { timeout: PATIENCE });
     await isMarked.catch(() => fault(LONG, `${id} is at the top, and not marked`));
   }
   await page.keyboard.press('End');
-  const atEnd = page.waitForFunction(([name, mark]) => document.querySelector(mark)?.hash.slice(1) === name, [headings.at(-1), CURRENT], { timeout: 10_000 });
+  const atEnd = page.waitForFunction(([name, mark]) => document.querySelector(mark)?.hash.slice(1) === name, [headings.at(-1), CURRENT], { timeout: PATIENCE });
   await atEnd.catch(() => fault(LONG, 'at the end of the page the last heading is not marked'));
   await atRest(page);
   await page.keyboard.press('Home');
@@ -68,7 +68,7 @@ async function marked(page) {
   const isRight = page.waitForFunction((mark) => {
     const link = document.querySelector(mark);
     return !link || document.getElementById(decodeURIComponent(link.hash.slice(1))).getBoundingClientRect().top < innerHeight / 2;
-  }, CURRENT, { timeout: 10_000 });
+  }, CURRENT, { timeout: PATIENCE });
   await isRight.catch(() => fault(LONG, 'at the top of the page a heading further down is marked'));
 }
 

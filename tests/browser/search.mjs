@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { keepRules } from './rules.mjs';
 import { serve } from './server.mjs';
-import { demonstration, desk, everything, fault, generated, phone, test } from './support.mjs';
+import { PATIENCE, demonstration, desk, everything, fault, generated, phone, test } from './support.mjs';
 
 /** What is typed into the demonstration, and the number or title that must come first. */
 const FIRST = {
@@ -98,14 +98,14 @@ async function keyboard(page, base) {
   await page.keyboard.press('ArrowDown');
   const href = await page.evaluate(() => document.querySelector('[aria-selected="true"]').href);
   await page.keyboard.press('Enter');
-  await page.waitForURL(href, { timeout: 10_000 }).catch(() => fault('Enter', `leads to ${page.url()} rather than ${href}`));
+  await page.waitForURL(href, { timeout: PATIENCE }).catch(() => fault('Enter', `leads to ${page.url()} rather than ${href}`));
   await page.goto(`${base}index.html`);
   await search(page, '1.1.6');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/confidentiality/, { timeout: 10_000 }).catch(() => fault('a number and Enter', page.url()));
+  await page.waitForURL(/confidentiality/, { timeout: PATIENCE }).catch(() => fault('a number and Enter', page.url()));
   await search(page, 'supervision');
   await page.keyboard.press('Enter');
-  await page.waitForURL(`${base}search.html?q=supervision`, { timeout: 10_000 }).catch(() => fault('words and Enter', page.url()));
+  await page.waitForURL(`${base}search.html?q=supervision`, { timeout: PATIENCE }).catch(() => fault('words and Enter', page.url()));
 }
 
 async function nothing(page, base) {
@@ -115,7 +115,7 @@ async function nothing(page, base) {
   await page.waitForFunction(() => document.querySelector('.search-help').textContent !== '' || document.querySelector('.results li'));
   await page.goto(`${base}search.html?q=zzyzxqw`);
   const help = page.locator('.search-help');
-  await help.getByText('procedures@').waitFor({ timeout: 10_000 }).catch(() => fault('nothing found', 'does not name whom to ask'));
+  await help.getByText('procedures@').waitFor({ timeout: PATIENCE }).catch(() => fault('nothing found', 'does not name whom to ask'));
 }
 
 /** The page of all results: by address, narrowed to a section or status, and more of them. */
@@ -132,7 +132,7 @@ async function allResults(page, base) {
   await page.waitForFunction(() => document.querySelectorAll('.results li').length === 20);
   await page.getByRole('button', { name: 'Show more results' }).click();
   await page.waitForFunction(() => document.querySelectorAll('.results li').length > 20);
-  await page.waitForFunction(() => [...document.querySelectorAll('.results li')].indexOf(document.activeElement.closest('li')) === 20, null, { timeout: 5000 })
+  await page.waitForFunction(() => [...document.querySelectorAll('.results li')].indexOf(document.activeElement.closest('li')) === 20, null, { timeout: PATIENCE })
     .catch(() => fault('more results', 'do not get the focus'));
   if (!(await page.title()).startsWith('children - ')) fault('search.html', `has the title ${await page.title()}`);
 }
@@ -271,7 +271,7 @@ async function search(page, typed) {
   await box.fill('');
   await page.waitForFunction(() => document.querySelector('.search-panel')?.hidden !== false);
   await box.fill(typed);
-  await page.waitForFunction(() => document.querySelector('.search-panel')?.hidden === false, null, { timeout: 15_000 })
+  await page.waitForFunction(() => document.querySelector('.search-panel')?.hidden === false, null, { timeout: PATIENCE })
     .catch(() => fault(typed, 'is not answered'));
   return page.evaluate(() => [...document.querySelectorAll('.search-list [role="option"]')].map((option) => option.textContent.replace(/\s+/g, ' ').trim()));
 }
