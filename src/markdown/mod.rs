@@ -14,6 +14,7 @@ pub(crate) mod parts;
 pub(crate) mod plain;
 mod raw_html;
 mod recording;
+mod spelled_out;
 pub(crate) mod written;
 
 use pulldown_cmark::Options;

@@ -12,6 +12,7 @@ use super::habits::{Habits, may_shout};
 use super::headings::{HeadingLevels, HeadingNumbers, OpenHeading};
 use super::raw_html::{HtmlFault, Level, OpenElements};
 use super::recording::Recorder;
+use super::spelled_out::SpelledOut;
 use super::written::{Written, first_line};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::text;
@@ -73,6 +74,7 @@ struct Scan<'w, 'f> {
     is_bracket: bool,
     raw: OpenElements,
     habits: Habits<'w>,
+    spelled_out: SpelledOut,
     is_depth_told: bool,
     /// Where passing raw HTML goes, since only its faults matter here.
     discarded: String,
@@ -96,6 +98,7 @@ impl<'w, 'f> Scan<'w, 'f> {
             is_bracket: false,
             raw: OpenElements::default(),
             habits: Habits::new(written),
+            spelled_out: SpelledOut::new(written),
             is_depth_told: false,
             discarded: String::new(),
         }
@@ -105,6 +108,7 @@ impl<'w, 'f> Scan<'w, 'f> {
         let is_html = matches!(event, Event::Html(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock));
         self.outline.is_empty &= is_html;
         self.habits.event(&event, &range, self.found);
+        self.spelled_out.event(&event, self.written, &range, self.found);
         let was_bracket = std::mem::take(&mut self.is_bracket);
         match event {
             Event::Start(tag) => self.start(tag, range),
@@ -265,6 +269,7 @@ impl<'w, 'f> Scan<'w, 'f> {
         let faults = self.raw.pass(html, level, &mut self.discarded);
         // A comment leaves nothing to read.
         self.outline.is_empty &= self.discarded.trim().is_empty();
+        self.spelled_out.look_at(&self.discarded, self.written, &range, self.found);
         self.discarded.clear();
         self.report_html(faults, range);
     }

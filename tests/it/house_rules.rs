@@ -178,7 +178,7 @@ fn no_code_is_unsafe() {
 fn packages_of_the_program() -> BTreeMap<String, String> {
     let cargo = Command::new(env!("CARGO"))
         .args(["tree", "--edges", "normal,build", "--target", "all", "--prefix", "none", "--format", "{p};{l}"])
-        .args(["--locked", "--offline"])
+        .args(["--locked"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo runs");

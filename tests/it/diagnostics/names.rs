@@ -111,6 +111,57 @@ Arabic: \u{200f}\u{627}\u{644}\u{633}\u{644}\u{627}\u{645}, a mark of direction 
 }
 
 #[test]
+fn characters_that_nobody_sees_are_told_where_a_text_spells_them_out() {
+    let manual = "\
+--- vade.toml
+title = \"Manual\"
+--- content/code.md
++++
+title = \"Code\"
++++
+
+What is `&#1;` in code, or \\&#1; or &amp;#1;, is words, and &#65;&#x2019;&#9; may be written.
+
+```
+&#1;
+```
+--- content/html.md
++++
+title = \"HTML\"
++++
+
+Text, <abbr title=\"&#8238;\">OP</abbr>.
+
+<p>&#x7f;</p>
+--- content/link.md
++++
+title = \"Link\"
++++
+
+[A town](https://example.org/&#1; \"&#8238;\").
+--- content/words.md
++++
+title = \"Words\"
+
+[[amendments]]
+date = 2026-01-05
+summary = \"The &#3; is new.\"
++++
+
+Some words, &#x1;, &#2; and &#8238;these.
+";
+    assert_snapshot!(report_of(manual), @"
+    content/html.md:5:7: warning[text-direction]: a hidden character turns the direction of the text here (U+202E); delete it: what readers see is not what is written; it often comes along when text is pasted
+    content/html.md:7:1: error[control-character]: there is an invisible control character here (U+007F); delete it; it often comes along when text is pasted
+    content/link.md:5:1: error[control-character]: there is an invisible control character here (U+0001); delete it; it often comes along when text is pasted
+    content/link.md:5:1: warning[text-direction]: a hidden character turns the direction of the text here (U+202E); delete it: what readers see is not what is written; it often comes along when text is pasted
+    content/words.md:6:16: error[control-character]: there is an invisible control character here (U+0003); delete it; it often comes along when text is pasted
+    content/words.md:9:13: error[control-character]: there is an invisible control character here (U+0001); delete it; it often comes along when text is pasted
+    content/words.md:9:29: warning[text-direction]: a hidden character turns the direction of the text here (U+202E); delete it: what readers see is not what is written; it often comes along when text is pasted
+    ");
+}
+
+#[test]
 fn control_characters_of_every_kind_are_told_in_text_and_settings() {
     let manual = "\
 --- vade.toml
