@@ -80,6 +80,8 @@ codes! {
     UnknownReference "unknown-reference" Error true "A reference link names a definition that does not exist."
     UnknownFootnote "unknown-footnote" Error true "A footnote mark has no footnote."
     UnusedFootnote "unused-footnote" Warning true "A footnote is never referred to."
+    DuplicateFootnote "duplicate-footnote" Error false "Two footnotes of a text have the same name."
+    HeadingInFootnote "heading-in-footnote" Error false "A heading stands in a footnote."
     MissingAlternativeText "missing-alternative-text" Warning true "An image has no alternative text."
     UnclearLinkText "unclear-link-text" Warning true "A link's text does not say where the link leads."
     TwinLinks "twin-links" Warning true "Two links side by side lead to the same place."

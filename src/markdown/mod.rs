@@ -6,6 +6,7 @@ mod callout;
 mod commonmark;
 mod depth;
 pub(crate) mod embedded;
+mod footnote_names;
 mod habits;
 mod headings;
 pub(crate) mod html;

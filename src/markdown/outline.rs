@@ -1,6 +1,5 @@
 //! Markdown → its headings, its links and what is wrong with it.
 
-use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
@@ -8,6 +7,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use super::anchor::Anchors;
 use super::callout::{BUILT_IN, callout_line};
 use super::depth::{DEEPEST, too_deep_line};
+use super::footnote_names::FootnoteNames;
 use super::habits::{Habits, may_shout};
 use super::headings::{HeadingLevels, HeadingNumbers, OpenHeading};
 use super::raw_html::{HtmlFault, Level, OpenElements};
@@ -68,10 +68,7 @@ struct Scan<'w, 'f> {
     /// The link that is being read, among the outline's.
     open_link: Option<usize>,
     is_quote_start: bool,
-    footnotes: BTreeMap<String, Range<usize>>,
-    references: HashSet<String>,
-    /// Whether the text before was `[`, which with `^` begins a footnote mark that has no footnote.
-    is_bracket: bool,
+    footnotes: FootnoteNames<'w>,
     raw: OpenElements,
     habits: Habits<'w>,
     spelled_out: SpelledOut,
@@ -93,9 +90,7 @@ impl<'w, 'f> Scan<'w, 'f> {
             image: None,
             open_link: None,
             is_quote_start: false,
-            footnotes: BTreeMap::new(),
-            references: HashSet::new(),
-            is_bracket: false,
+            footnotes: FootnoteNames::new(written),
             raw: OpenElements::default(),
             habits: Habits::new(written),
             spelled_out: SpelledOut::new(written),
@@ -109,22 +104,12 @@ impl<'w, 'f> Scan<'w, 'f> {
         self.outline.is_empty &= is_html;
         self.habits.event(&event, &range, self.found);
         self.spelled_out.event(&event, self.written, &range, self.found);
-        let was_bracket = std::mem::take(&mut self.is_bracket);
+        self.footnotes.event(&event, &range, self.found);
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(words) => {
-                if was_bracket && let Some(name) = words.strip_prefix('^') {
-                    self.unknown_footnote(name, &range);
-                }
-                self.is_bracket = &*words == "[";
-                self.words(&words);
-            }
-            Event::Code(words) => self.words(&words),
+            Event::Text(words) | Event::Code(words) => self.words(&words),
             Event::SoftBreak | Event::HardBreak => self.words(" "),
-            Event::FootnoteReference(name) => {
-                self.references.insert(name.to_string());
-            }
             Event::Html(html) => self.raw_html(&html, Level::Block, range),
             Event::InlineHtml(html) => self.raw_html(&html, Level::Inline, range),
             _ => {}
@@ -156,9 +141,6 @@ impl<'w, 'f> Scan<'w, 'f> {
             }
             Tag::BlockQuote(_) => self.is_quote_start = true,
             Tag::Paragraph if is_quote_start => self.callout(range.start),
-            Tag::FootnoteDefinition(name) => {
-                self.footnotes.insert(name.to_string(), range.start..range.start + name.len() + 4);
-            }
             _ => {}
         }
     }
@@ -212,15 +194,6 @@ impl<'w, 'f> Scan<'w, 'f> {
         self.outline.links.push(Link { destination, span, is_image, has_words: false });
     }
 
-    /// Reports a mark `[^name]`, of which the words are `^name`; what only looks like one is text.
-    fn unknown_footnote(&mut self, name: &str, words: &Range<usize>) {
-        let is_name = !name.is_empty() && !name.contains([' ', '\t', '[', '^']);
-        if is_name && self.written.text[words.end..].starts_with(']') {
-            let place = (self.written.place)(words.start - 1..words.end + 1);
-            self.found.push(text::unknown_footnote(place, name));
-        }
-    }
-
     fn callout(&mut self, paragraph_start: usize) {
         let Some(line) = callout_line(self.written.text, paragraph_start) else { return };
         let own = &self.written.callouts;
@@ -236,6 +209,9 @@ impl<'w, 'f> Scan<'w, 'f> {
         let place = (self.written.place)(first_line(self.written.text, &heading.place));
         if heading.level == 1 {
             self.found.push(text::heading_level_one(place, &words));
+        }
+        if self.footnotes.is_within() {
+            self.found.push(text::heading_in_footnote(place));
         }
         if words.is_empty() && !heading.has_link {
             self.found.push(text::empty_heading(place));
@@ -301,11 +277,7 @@ impl<'w, 'f> Scan<'w, 'f> {
         let faults = self.raw.leave(&mut self.discarded);
         let end = self.written.text.len();
         self.report_html(faults, end..end);
-        for (name, range) in &self.footnotes {
-            if !self.references.contains(name) {
-                self.found.push(text::unused_footnote((self.written.place)(range.clone()), name));
-            }
-        }
+        self.footnotes.finish(self.found);
         self.outline
     }
 }

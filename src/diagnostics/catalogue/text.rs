@@ -118,6 +118,17 @@ pub(crate) fn unused_footnote(span: Span, name: &str) -> Diagnostic {
     Diagnostic::new(Code::UnusedFootnote, span, message, format!("put `[^{name}]` where it belongs, or take it out"))
 }
 
+pub(crate) fn duplicate_footnote(span: Span, name: &str) -> Diagnostic {
+    let message = format!("there is another footnote `{name}` above, and only one text can be shown for its marks");
+    let help = "give one of the two another name, here and in its marks";
+    Diagnostic::new(Code::DuplicateFootnote, span, message, help)
+}
+
+pub(crate) fn heading_in_footnote(span: Span) -> Diagnostic {
+    let help = "take away its `#`, or the blanks before it if it begins a new part of the chapter";
+    Diagnostic::new(Code::HeadingInFootnote, span, "this heading is a part of a footnote", help)
+}
+
 pub(crate) fn missing_alternative_text(span: Span) -> Diagnostic {
     let message = "this image says nothing to people who cannot see it";
     let help = "describe it between the square brackets: `![Flow chart of a referral](chart.png)`";

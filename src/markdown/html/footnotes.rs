@@ -3,6 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use pulldown_cmark_escape::escape_html;
+use unicase::UniCase;
+
+use crate::markdown::footnote_names::FootnoteName;
 
 /// How a mark begins; no text can, since `<` is escaped there.
 const MARK_START: &str = "<sup class=\"footnote-mark\" id=\"";
@@ -10,10 +13,10 @@ const MARK_START: &str = "<sup class=\"footnote-mark\" id=\"";
 /// The marks and texts of one page's footnotes.
 #[derive(Default)]
 pub(super) struct Footnotes {
-    numbers: HashMap<String, usize>,
+    numbers: HashMap<FootnoteName, usize>,
     /// By number less one: the name of the footnote, and how many marks lead to it.
-    marks: Vec<(String, usize)>,
-    texts: HashMap<String, String>,
+    marks: Vec<(FootnoteName, usize)>,
+    texts: HashMap<FootnoteName, String>,
 }
 
 impl Footnotes {
@@ -28,7 +31,7 @@ impl Footnotes {
 
     /// Keeps the text of a footnote.
     pub(super) fn text(&mut self, name: &str, text: String) {
-        self.texts.insert(name.to_owned(), text);
+        self.texts.insert(UniCase::new(name.to_owned()), text);
     }
 
     /// Writes the list of the footnotes that are marked in the text.
@@ -68,10 +71,11 @@ impl Footnotes {
     }
 
     fn number(&mut self, name: &str) -> usize {
+        let name = UniCase::new(name.to_owned());
         let next = self.marks.len() + 1;
-        let number = *self.numbers.entry(name.to_owned()).or_insert(next);
+        let number = *self.numbers.entry(name.clone()).or_insert(next);
         if number == next {
-            self.marks.push((name.to_owned(), 0));
+            self.marks.push((name, 0));
         }
         number
     }

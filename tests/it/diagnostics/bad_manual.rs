@@ -241,6 +241,10 @@ ASK YOUR MANAGER BEFORE YOU LEAVE.
 > Give <center>notice</center>[^1] of <b>a month.
 
 [^2]: Or two.
+
+[^2]: Another one.
+
+    ## Four
 --- themes/house/strings/en.toml
 greeting = "Hello"
 --- themes/house/theme.toml

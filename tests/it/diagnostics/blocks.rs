@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::support::report_of;
+use crate::support::{page_of, report_of};
 
 #[test]
 fn a_mark_without_a_footnote_is_told() {
@@ -55,6 +55,66 @@ Leave is paid[^pay], always[^pay]. Not one: `[^x]`, \[^y], [^ z], x[^], 2^8, [^a
 [^note]: But see the law.
 "#;
     assert_snapshot!(report_of(manual), @"");
+}
+
+#[test]
+fn capitals_make_no_other_footnote() {
+    let manual = r#"
+--- content/leave.md
++++
+title = "Leave"
++++
+
+Leave is paid[^Pay], always[^PAY].
+
+[^pay]: In full.
+"#;
+    assert_snapshot!(report_of(manual), @"");
+    let page = page_of(manual, "leave.html");
+    assert!(page.contains("<li id=\"fn-1\"><p>In full. <a"), "{page}");
+    assert!(!page.contains("fn-2"), "{page}");
+}
+
+#[test]
+fn two_footnotes_of_one_name_are_told_at_the_second() {
+    let manual = r#"
+--- content/leave.md
++++
+title = "Leave"
++++
+
+Leave is paid[^pay].
+
+[^pay]: In full.
+
+[^Pay]: By the month.
+"#;
+    assert_snapshot!(report_of(manual), @"content/leave.md:9:1: error[duplicate-footnote]: there is another footnote `Pay` above, and only one text can be shown for its marks; give one of the two another name, here and in its marks");
+}
+
+#[test]
+fn a_heading_in_a_footnote_is_told() {
+    let manual = r#"
+--- content/leave.md
++++
+title = "Leave"
++++
+
+Leave is paid[^pay].
+
+[^pay]: In full.
+
+    ## By the month
+
+## In days
+
+[^note]: ## Never
+"#;
+    assert_snapshot!(report_of(manual), @"
+    content/leave.md:9:5: error[heading-in-footnote]: this heading is a part of a footnote; take away its `#`, or the blanks before it if it begins a new part of the chapter
+    content/leave.md:13:1: warning[unused-footnote]: no mark in the text leads to the footnote `note`, so it is not shown; put `[^note]` where it belongs, or take it out
+    content/leave.md:13:10: error[heading-in-footnote]: this heading is a part of a footnote; take away its `#`, or the blanks before it if it begins a new part of the chapter
+    ");
 }
 
 #[test]

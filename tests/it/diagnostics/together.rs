@@ -104,6 +104,8 @@ fn faults_are_told_by_file_line_and_column() {
     content/text.md:24:31: error[unknown-footnote]: there is no footnote `1`; add a line `[^1]: …` with its text
     content/text.md:24:39: warning[unbalanced-html]: the HTML element `<b>` is not opened and closed in the same place; put `<b>` and `</b>` around the same text
     content/text.md:26:1: warning[unused-footnote]: no mark in the text leads to the footnote `2`, so it is not shown; put `[^2]` where it belongs, or take it out
+    content/text.md:28:1: error[duplicate-footnote]: there is another footnote `2` above, and only one text can be shown for its marks; give one of the two another name, here and in its marks
+    content/text.md:30:5: error[heading-in-footnote]: this heading is a part of a footnote; take away its `#`, or the blanks before it if it begins a new part of the chapter
     themes/house/strings/en.toml:1:1: warning[unknown-string]: no page uses a string named `greeting`; take the line out: nothing would show it
     themes/house/templates/404.html:1:4: error[template-error]: this template cannot be used: Unexpected end of input; mend the template, or delete it: then the built-in one is used
     themes/house/templates/chaptr.html:1:1: warning[unused-template]: `chaptr.html` is no built-in template, and no other template names it; did you mean `chapter.html`?
