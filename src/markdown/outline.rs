@@ -71,7 +71,7 @@ struct Scan<'w, 'f> {
     footnotes: FootnoteNames<'w>,
     raw: OpenElements,
     habits: Habits<'w>,
-    spelled_out: SpelledOut,
+    spelled_out: Option<SpelledOut<'w>>,
     is_depth_told: bool,
     /// Where passing raw HTML goes, since only its faults matter here.
     discarded: String,
@@ -103,7 +103,9 @@ impl<'w, 'f> Scan<'w, 'f> {
         let is_html = matches!(event, Event::Html(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock));
         self.outline.is_empty &= is_html;
         self.habits.event(&event, &range, self.found);
-        self.spelled_out.event(&event, self.written, &range, self.found);
+        if let Some(spelled_out) = &mut self.spelled_out {
+            spelled_out.event(&event, &range, self.found);
+        }
         self.footnotes.event(&event, &range, self.found);
         match event {
             Event::Start(tag) => self.start(tag, range),
@@ -245,7 +247,9 @@ impl<'w, 'f> Scan<'w, 'f> {
         let faults = self.raw.pass(html, level, &mut self.discarded);
         // A comment leaves nothing to read.
         self.outline.is_empty &= self.discarded.trim().is_empty();
-        self.spelled_out.look_at(&self.discarded, self.written, &range, self.found);
+        if let Some(spelled_out) = &mut self.spelled_out {
+            spelled_out.look_at(&self.discarded, &range, self.found);
+        }
         self.discarded.clear();
         self.report_html(faults, range);
     }

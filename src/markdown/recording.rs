@@ -190,6 +190,8 @@ fn nth<T: PartialEq>(all: &[T], one: &T) -> u64 {
 pub(super) struct Events<'t> {
     text: &'t str,
     recording: &'t Recording,
+    /// How many are still to come.
+    left: usize,
     /// What of the recording has been read: codes, words.
     at: (usize, usize),
     before: usize,
@@ -198,7 +200,7 @@ pub(super) struct Events<'t> {
 
 impl<'t> Events<'t> {
     pub(super) fn of(text: &'t str, recording: &'t Recording) -> Events<'t> {
-        Events { text, recording, at: (0, 0), before: 0, open: vec![] }
+        Events { text, recording, left: recording.count, at: (0, 0), before: 0, open: vec![] }
     }
 
     fn byte(&mut self) -> u8 {
@@ -258,9 +260,7 @@ impl<'t> Iterator for Events<'t> {
     type Item = (Event<'t>, Range<usize>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.at.0 == self.recording.codes.len() {
-            return None;
-        }
+        self.left = self.left.checked_sub(1)?;
         let code = self.byte();
         if code == END {
             let (tag, place) = self.open.pop().expect("what ends was begun");
@@ -291,8 +291,7 @@ impl<'t> Iterator for Events<'t> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        // Of all, when nothing has been read yet.
-        (if self.at.0 == 0 { self.recording.count } else { 0 }, None)
+        (self.left, Some(self.left))
     }
 }
 
