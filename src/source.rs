@@ -18,6 +18,8 @@ use unicode_normalization::UnicodeNormalization as _;
 pub const SETTINGS: &str = "vade.toml";
 const CONTENT: &str = "content/";
 const THEMES: &str = "themes/";
+/// How many files or pages a core takes at a time; of many more, one core would have some left when the others have none.
+pub(crate) const AT_ONCE: usize = 16;
 
 /// Names a file among the [`Sources`] it was read with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

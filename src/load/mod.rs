@@ -16,7 +16,7 @@ use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::load::file::Loaded;
 use crate::model::manual::Manual;
-use crate::source::{FileId, SourceFile, Sources};
+use crate::source::{AT_ONCE, FileId, SourceFile, Sources};
 
 /// The name of the file that makes a folder a section.
 pub(crate) const INDEX: &str = "_index.md";
@@ -62,7 +62,7 @@ pub(crate) fn load_again(
         sources.content_files().filter(|(_, path)| path.ends_with(".md")).map(|(file, _)| file).collect();
     let load = |file| (file, known_file(file).unwrap_or_else(|| Arc::new(load_file(sources, config, file))));
     let (found_in_names, loaded): (_, Vec<(FileId, Arc<LoadedFile>)>) =
-        rayon::join(|| names::check(sources), || files.into_par_iter().map(load).collect());
+        rayon::join(|| names::check(sources), || files.into_par_iter().with_max_len(AT_ONCE).map(load).collect());
     found.append(found_in_names);
     let entries = Vec::with_capacity(loaded.len());
     let mut manual = Manual { front: None, sections: vec![], entries, damaged: vec![] };

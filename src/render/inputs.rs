@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::{Page, Renderer};
 use crate::model::entry::{Body, EntryIndex, Kind};
-use crate::source::{Content, FileId};
+use crate::source::{AT_ONCE, Content, FileId};
 
 /// A number for this program's own text; it is worked out when the program is built.
 const PROGRAM: &str = env!("VADE_PROGRAM");
@@ -57,7 +57,7 @@ impl Renderer<'_> {
             Content::Unread(_) => 0,
         };
         let files: Vec<FileId> = sources.files().map(|(file, _)| file).collect();
-        let texts: Vec<u128> = files.into_par_iter().map(text_of).collect();
+        let texts: Vec<u128> = files.into_par_iter().with_max_len(AT_ONCE).map(text_of).collect();
         let shared = self.shared_inputs(&texts);
         let mut everything = Xxh3::new();
         (shared, &texts).hash(&mut everything);
@@ -102,7 +102,7 @@ impl Renderer<'_> {
             hash_anchors(&section.body, &mut hasher);
         }
         let entries: Vec<EntryIndex> = manual.entry_indices().collect();
-        let faces: Vec<u128> = entries.into_par_iter().map(|index| self.face(index)).collect();
+        let faces: Vec<u128> = entries.into_par_iter().with_max_len(AT_ONCE).map(|index| self.face(index)).collect();
         faces.hash(&mut hasher);
         hasher.digest128()
     }

@@ -15,7 +15,7 @@ use crate::model::section::Section;
 use crate::resolve::path;
 use crate::resolve::references::{Document, Guesses, LinkFault, References, Target};
 use crate::resolve::written::{self, WrittenLink};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{AT_ONCE, FileId, Sources, Span};
 
 /// What the links of a manual tell of its pages and files.
 pub(super) struct Links {
@@ -34,7 +34,8 @@ pub(super) fn check(
 ) -> Links {
     let checker = Checker { config, manual, references };
     let mut links = Links { referrers: vec![vec![]; manual.entries.len()], files: BTreeSet::new() };
-    let entries: Vec<Followed> = manual.entries.par_iter().map(|entry| checker.entry(entry)).collect();
+    let entries: Vec<Followed> =
+        manual.entries.par_iter().with_max_len(AT_ONCE).map(|entry| checker.entry(entry)).collect();
     let mut faults = vec![];
     for (index, followed) in entries.into_iter().enumerate() {
         for target in followed.entries.into_iter().filter(|target| target.0 != index) {

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{CONTENT, Content, SETTINGS, SourceFile, THEMES, Unread, text_of};
+use super::{AT_ONCE, CONTENT, Content, SETTINGS, SourceFile, THEMES, Unread, text_of};
 
 const READ_AS_TEXT: [&str; 8] = ["md", "toml", "html", "xml", "css", "js", "txt", "json"];
 /// How long a file must have been left alone: editors empty a file before they write it anew.
@@ -23,7 +23,8 @@ pub(super) fn read_all(root: &Path) -> Result<Vec<SourceFile>> {
     let start = SystemTime::now();
     let mut found = found(root)?.collect::<Result<Vec<_>>>()?;
     found.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut read = found.into_par_iter().map(|found| Read::of(root, found)).collect::<Result<Vec<_>>>()?;
+    let mut read =
+        found.into_par_iter().with_max_len(AT_ONCE).map(|found| Read::of(root, found)).collect::<Result<Vec<_>>>()?;
     for read in read.iter_mut().filter(|read| read.version.is_some_and(|(time, _)| time + REST > start)) {
         read.settle(root)?;
     }

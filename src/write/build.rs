@@ -20,8 +20,8 @@ use super::removal::Removal;
 use super::standing::Standing;
 use super::{Output, Written};
 use crate::render::{Page, Renderer};
-use crate::source::composed;
 use crate::source::names::folded;
+use crate::source::{AT_ONCE, composed};
 
 pub(super) struct Build<'b> {
     pub renderer: &'b Renderer<'b>,
@@ -195,7 +195,7 @@ impl Build<'_> {
         for mut group in [new, old] {
             // The longest are begun first, lest all cores but one wait for them at the end.
             group.sort_by_key(|page| !page.page.is_of_all());
-            let made = group.par_iter().map(|page| {
+            let made = group.par_iter().with_max_len(AT_ONCE).map(|page| {
                 let outcome = match self.made_before(page, before)? {
                     Some(outcome) => outcome,
                     None => self.make_one(page)?,
