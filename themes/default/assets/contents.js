@@ -310,9 +310,12 @@
     if (entries.length > 500) sections.forEach(function (fold) { fold.show(false); });
     if (window.location.hash) openTarget();
     sayFoldAll();
-    // A browser may give back what was typed or ticked before, some of them late.
+    // A browser may give back what was typed or ticked before, some of them late, and without saying so.
     filter();
-    window.addEventListener('pageshow', filter);
+    window.addEventListener('pageshow', function () {
+      filter();
+      window.setTimeout(filter, 100);
+    });
   }
 
   since();
