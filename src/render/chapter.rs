@@ -163,8 +163,8 @@ impl Renderer<'_> {
         let entry = self.site.manual.entry(index);
         let page_prefix = self.id_prefix(entry.file, sheet);
         let html = |key: &str, prose: &Option<_>| {
-            let id_prefix = format!("{page_prefix}{key}--");
-            prose.as_ref().map(|prose| self.prose_html(entry.file, prose, sheet, &id_prefix))
+            let prose = prose.as_ref()?;
+            Some(self.prose_html(entry.file, prose, sheet, &format!("{page_prefix}{key}--")))
         };
         let head = &entry.head;
         let view = HeadView {
@@ -188,8 +188,8 @@ impl Renderer<'_> {
         let control = &entry.control;
         let strings = &self.theme.strings;
         let text = |key: &'static str, text: Option<&str>| {
-            let label = strings.get(key).to_owned();
-            text.map(|text| ControlRow { key, label, text: text.to_owned(), date: None, is_overdue: false })
+            let (text, label) = (text?.to_owned(), strings.get(key).to_owned());
+            Some(ControlRow { key, label, text, date: None, is_overdue: false })
         };
         let date = |key: &'static str, date: Option<Date>| {
             let view = strings.date(date?);

@@ -160,10 +160,10 @@ impl<'a> Table<'a> {
 
     /// Reads a table within this one, if it is there.
     pub(crate) fn table<R>(&mut self, key: &'static str, read: impl FnOnce(&mut Table<'_>) -> R) -> Option<R> {
+        let value = self.ask(key)?;
         // A table inside a table is named by both.
         let outer = self.name.strip_prefix("`[").and_then(|name| name.strip_suffix("]`"));
         let name = outer.map_or_else(|| format!("`[{key}]`"), |outer| format!("`[{outer}.{key}]`"));
-        let value = self.ask(key)?;
         match value.get_ref() {
             DeValue::Table(keys) => Some(self.within(keys, value.span(), &name, read)),
             _ => {
@@ -175,8 +175,8 @@ impl<'a> Table<'a> {
 
     /// Reads every table of an array of tables, in the author's order.
     pub(crate) fn tables<R>(&mut self, key: &'static str, mut read: impl FnMut(&mut Table<'_>) -> R) -> Vec<R> {
-        let name = format!("`[[{key}]]`");
         let Some(value) = self.ask(key) else { return vec![] };
+        let name = format!("`[[{key}]]`");
         let tables: Option<Vec<_>> = value
             .get_ref()
             .as_array()
