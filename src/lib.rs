@@ -48,7 +48,8 @@ use crate::inventory::search_terms::SearchTerms;
 use crate::load::Known;
 use crate::render::Renderer;
 use crate::resolve::{Edition, Site};
-use crate::revise::amendment::{self, NewAmendment};
+use crate::revise::amend;
+use crate::revise::amendment::NewAmendment;
 use crate::revise::consequences::{self, Consequences};
 use crate::revise::{FileEdit, Task};
 use crate::source::{FileId, SETTINGS, Sources};
@@ -226,7 +227,7 @@ pub fn theme(sources: &Sources, options: Options) -> Result<(ThemeSurvey, Diagno
 /// # Errors
 /// [`NoSettings`]; [`revise::Refused`], where no chapter or more than one has the name.
 pub fn amendment_form(sources: &Sources, options: Options, chapter: &str, known: &NewAmendment) -> Result<String> {
-    with_site(sources, options, |site, _| Ok(amendment::form(site, chapter, known)?))
+    with_site(sources, options, |site, _| Ok(amend::form(site, chapter, known)?))
 }
 
 /// The stages up to the pages, and what is done with them.

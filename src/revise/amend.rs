@@ -21,6 +21,11 @@ pub(super) fn amend(site: &Site<'_>, chapter: &str, amendment: &NewAmendment) ->
     Ok(edits.finish())
 }
 
+/// The form that asks for an amendment of a chapter, with what is known filled in.
+pub(crate) fn form(site: &Site<'_>, chapter: &str, known: &NewAmendment) -> Result<String, Refused> {
+    Ok(known.form(site.manual.entry(names(site).entry(chapter)?)))
+}
+
 /// Writes an amendment into the front matter of its chapter.
 pub(super) fn record(
     front_matter: &mut FrontMatter,

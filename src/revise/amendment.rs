@@ -4,9 +4,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::model::amendment::AmendmentType;
-use crate::resolve::Site;
+use crate::model::entry::Entry;
 use crate::revise::Refused;
-use crate::revise::edits::names;
 
 /// A change of a chapter, as it is to be recorded.
 #[derive(Debug, Clone)]
@@ -55,6 +54,30 @@ impl NewAmendment {
         NewAmendment::new(date, kind, (!summary.is_empty()).then(|| summary.to_owned()), form.sections)
     }
 
+    /// The form in which an editor fills it in, for a chapter.
+    pub(super) fn form(&self, entry: &Entry) -> String {
+        let headings = entry.body.outline.headings.iter().filter(|heading| heading.level == 2);
+        let headings: String =
+            headings.map(|heading| format!("#   {}\n", toml::Value::from(heading.text.as_str()))).collect();
+        let headings = if headings.is_empty() { String::new() } else { format!("# Its headings are\n{headings}") };
+        format!(
+            "# What changed in {title}? Write it between the quotation marks, save, and close the editor.\n\
+             # Without a summary nothing is recorded.\n\
+             summary = \"\"\"\n\n\"\"\"\n\n\
+             # {types}\n\
+             type = \"{kind}\"\n\
+             date = {date}\n\n\
+             # The headings that changed, each in quotation marks.\n\
+             {headings}\
+             sections = {sections}\n",
+            title = entry.title.value,
+            types = types().join(", "),
+            kind = self.kind.name(),
+            date = self.date,
+            sections = toml::Value::from(self.sections.clone()),
+        )
+    }
+
     /// Whether it says what changed.
     pub fn has_summary(&self) -> bool {
         self.summary.as_ref().is_some_and(|summary| !summary.trim().is_empty())
@@ -71,29 +94,4 @@ struct Form {
     summary: String,
     #[serde(default)]
     sections: Vec<String>,
-}
-
-/// The form for an amendment of a chapter, with what is known filled in.
-pub(crate) fn form(site: &Site<'_>, chapter: &str, known: &NewAmendment) -> Result<String, Refused> {
-    let entry = site.manual.entry(names(site).entry(chapter)?);
-    let headings = entry.body.outline.headings.iter().filter(|heading| heading.level == 2);
-    let headings: String =
-        headings.map(|heading| format!("#   {}\n", toml::Value::from(heading.text.as_str()))).collect();
-    let headings = if headings.is_empty() { String::new() } else { format!("# Its headings are\n{headings}") };
-    Ok(format!(
-        "# What changed in {title}? Write it between the quotation marks, save, and close the editor.\n\
-         # Without a summary nothing is recorded.\n\
-         summary = \"\"\"\n\n\"\"\"\n\n\
-         # {types}\n\
-         type = \"{kind}\"\n\
-         date = {date}\n\n\
-         # The headings that changed, each in quotation marks.\n\
-         {headings}\
-         sections = {sections}\n",
-        title = entry.title.value,
-        types = types().join(", "),
-        kind = known.kind.name(),
-        date = known.date,
-        sections = toml::Value::from(known.sections.clone()),
-    ))
 }

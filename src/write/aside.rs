@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use anyhow::{Context, Result};
 
 use super::disk::Disk;
-use super::record::FOLDER;
+
+/// The folder of the output that holds the record and unfinished files.
+pub(super) const FOLDER: &str = ".vade";
 
 /// The folder of unfinished files; the build that holds the lock is alone in it.
 pub(super) struct Aside<'d> {

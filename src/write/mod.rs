@@ -60,7 +60,7 @@ pub(crate) fn write(
 ) -> Result<Written> {
     refuse::check_place(output)?;
     refuse::check_files(disk, output)?;
-    let state = output.folder.join(record::FOLDER);
+    let state = output.folder.join(aside::FOLDER);
     disk.create_folders(&state).with_context(|| format!("cannot create the folder {}", state.display()))?;
     let _lock = Lock::take(&state, output.folder, "another build")?;
     let aside = Aside::open(disk, output.folder)?;

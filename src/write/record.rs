@@ -9,11 +9,9 @@ use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::aside::Aside;
+use super::aside::{Aside, FOLDER};
 use super::disk::Disk;
 
-/// The folder of the output that holds the record.
-pub(super) const FOLDER: &str = ".vade";
 const FILE: &str = ".vade/manifest.json";
 const VERSION: u32 = 1;
 
