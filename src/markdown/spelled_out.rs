@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag};
 use super::written::Written;
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::text;
-use crate::source::characters::hidden;
+use crate::source::characters::spelled_out;
 
 /// Looks for the first of each kind; those that stand in the file as they are, are told of with the file.
 pub(super) struct SpelledOut<'w> {
@@ -37,10 +37,9 @@ impl<'w> SpelledOut<'w> {
     /// Looks at what a part of the text means.
     pub(super) fn look_at(&mut self, meant: &str, range: &Range<usize>, found: &mut Diagnostics) {
         let reports = [text::control_character, text::text_direction];
-        for ((first, report), is_told) in hidden(meant).into_iter().zip(reports).zip(&mut self.is_told) {
-            let Some((_, character)) = first else { continue };
-            if !*is_told && !self.written.text[range.clone()].contains(character) {
-                *is_told = true;
+        let first = spelled_out(meant, &self.written.text[range.clone()]);
+        for ((first, report), is_told) in first.into_iter().zip(reports).zip(&mut self.is_told) {
+            if let Some(character) = first.filter(|_| !std::mem::replace(is_told, true)) {
                 found.push(report((self.written.place)(range.clone()), character));
             }
         }

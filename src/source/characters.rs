@@ -35,6 +35,11 @@ pub(crate) fn hidden(text: &str) -> [Option<(usize, char)>; 2] {
     found
 }
 
+/// Those of them that a text only spells out, where what is meant is known: `&#1;`, or `\u0001`.
+pub(crate) fn spelled_out(meant: &str, written: &str) -> [Option<char>; 2] {
+    hidden(meant).map(|first| first.map(|(_, character)| character).filter(|character| !written.contains(*character)))
+}
+
 /// Whether a byte is anything but a printable character of ASCII or the end of a line, told in as few steps as can be.
 fn is_unusual(byte: u8) -> bool {
     // Bytes beyond ASCII are negative numbers.

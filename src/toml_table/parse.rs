@@ -8,7 +8,7 @@ use super::faults::Faults;
 use super::{Table, TomlText};
 use crate::diagnostics::catalogue::{keys, text};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::source::characters::{hidden, is_unprintable};
+use crate::source::characters::{hidden, is_unprintable, spelled_out};
 use crate::source::{FileId, Span};
 
 /// Parses TOML, reports every syntax error, and hands what could be read to `read`.
@@ -113,10 +113,9 @@ fn report_spelled_out(text: TomlText<'_>, table: &DeTable<'_>, found: &mut Diagn
             DeValue::String(string) => {
                 let span = text.span(value.span());
                 let written = &text.whole[text.start..][value.span()];
-                let spelled_out = hidden(string).map(|first| first.filter(|(_, it)| !written.contains(*it)));
-                let [unprintable, turning] = spelled_out;
-                unprintable.into_iter().for_each(|(_, character)| found.push(text::control_character(span, character)));
-                turning.into_iter().for_each(|(_, character)| found.push(text::text_direction(span, character)));
+                let [unprintable, turning] = spelled_out(string, written);
+                unprintable.into_iter().for_each(|character| found.push(text::control_character(span, character)));
+                turning.into_iter().for_each(|character| found.push(text::text_direction(span, character)));
             }
             DeValue::Array(items) => open.extend(items.iter()),
             DeValue::Table(keys) => open.extend(keys.values()),
