@@ -117,6 +117,8 @@ async function comingBack(page, base) {
   await says(page, '1 of ');
   await page.locator('.contents li:visible a').first().click();
   await page.goBack();
+  // What is given back late is looked at late.
+  await page.waitForTimeout(300);
   const isAsTicked = page.waitForFunction(() => {
     const chapters = [...document.querySelectorAll('.contents li[data-kind="entry"]')].filter((line) => line.checkVisibility());
     return (chapters.length === 1) === document.querySelector('input[name="status"][value="new"]').checked;
@@ -130,11 +132,10 @@ async function manyChapters(page, base) {
   await page.goto(base + CONTENTS);
   await page.getByRole('button', { name: 'Show all sections' }).waitFor();
   same('10,000 chapters, folded', (await page.evaluate(shown)).chapters, []);
-  // The quickest of some answers, since other tests run beside this one.
-  let time = Infinity;
-  for (const typed of ['chapter 7', 'chapter 77', 'chapter 7', 'chapter 77', 'chapter 777']) {
-    time = Math.min(time, Math.round(await page.evaluate(answer, typed)));
-  }
+  // The quickest of a few answers, since other tests run beside this one.
+  const times = [];
+  for (const typed of ['chapter 7', 'chapter 77', 'chapter 777']) times.push(await page.evaluate(answer, typed));
+  const time = Math.round(Math.min(...times));
   if (time > MOST) fault('10,000 chapters', `a filter answers after ${time} ms, more than ${MOST}`);
   await says(page, '19 of 10000');
   await page.getByRole('button', { name: 'Show all again' }).click();
