@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 /// How often each size is measured before they are compared, and how often at most.
-const ROUNDS: std::ops::RangeInclusive<usize> = 1..=12;
+const ROUNDS: std::ops::RangeInclusive<usize> = 1..=40;
 /// Twice as much of the same may take a little more than twice as long; quadratic would be four times.
 const MOST_GROWTH: f64 = 2.9;
 
