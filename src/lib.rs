@@ -26,6 +26,7 @@ mod resolve;
 pub mod revise;
 pub mod scaffold;
 pub mod schema;
+mod script;
 mod search;
 pub mod serve;
 pub mod source;

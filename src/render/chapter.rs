@@ -12,6 +12,7 @@ use crate::render::ready::Shared;
 use crate::render::view::chapter::{
     Chapter, ChapterPage, ControlRow, HeadView, HeadingLink, ReviewView, WithdrawnView,
 };
+use crate::render::view::link::escape;
 use crate::render::view::whole::AliasPage;
 use crate::render::view::{Abbreviation, Frame, Link};
 use crate::resolve::log::changes_of;
@@ -101,10 +102,16 @@ impl Renderer<'_> {
         let headings = entry.body.outline.headings.iter().filter(|heading| heading.number.len() <= depth);
         headings
             .map(|heading| {
-                let number = entry.number_headings.then(|| heading.shown_number());
-                let (text, href) = (heading.text.clone(), format!("#{}", heading.anchor));
-                let link = Link { number, title: text.clone(), href: Some(href.clone()), ..Link::default() };
-                HeadingLink { level: heading.number.len(), html: link.html().into(), number: link.number, text, href }
+                let mut html = String::with_capacity(heading.anchor.len() + heading.text.len() + 64);
+                html += "<a href=\"#";
+                escape(&heading.anchor, &mut html);
+                html += "\">";
+                if entry.number_headings {
+                    html += &format!("<span class=\"number\">{}</span> ", heading.shown_number());
+                }
+                escape(&heading.text, &mut html);
+                html += "</a>";
+                HeadingLink { level: heading.number.len(), html: html.into() }
             })
             .collect()
     }

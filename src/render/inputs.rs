@@ -36,6 +36,7 @@ impl Renderer<'_> {
         match page {
             Page::File(_) | Page::ThemeAsset(_) | Page::Schema => None,
             Page::Entry(entry) => Some(self.entry_made_from(inputs, *entry)),
+            Page::Nearby(_) => Some(inputs.shared),
             Page::Print | Page::Search | Page::SearchFile(_) => Some(inputs.everything),
             _ => Some(inputs.listed),
         }

@@ -36,7 +36,6 @@ use crate::model::entry::EntryIndex;
 use crate::model::status::StatusPlace;
 use crate::render::hyperlink::Sheet;
 use crate::render::inputs::Inputs;
-use crate::render::nearby::SectionList;
 pub(crate) use crate::render::page::Page;
 use crate::render::ready::{Markup, Shared, Store};
 use crate::render::theme::{Theme, ThemeFile};
@@ -69,7 +68,6 @@ pub(crate) struct Renderer<'s> {
     /// By section.
     section_links: Store<Link>,
     shared_section_links: Store<Shared>,
-    section_lists: Store<SectionList>,
     /// By section, and behind the last the way to what stands in none.
     breadcrumbs: Store<Markup>,
     /// By entry: its line of the contents, written.
@@ -102,7 +100,6 @@ impl<'s> Renderer<'s> {
             shared_links: Store::new(entries),
             section_links: Store::new(sections),
             shared_section_links: Store::new(sections),
-            section_lists: Store::new(sections),
             breadcrumbs: Store::new(sections + 1),
             lines: Store::new(entries),
             inputs: OnceLock::new(),
@@ -127,6 +124,7 @@ impl<'s> Renderer<'s> {
             Page::Contents => self.theme.render("contents.html", &self.contents_page()?),
             Page::Entry(entry) => self.theme.render("chapter.html", &self.chapter_page(*entry)?),
             Page::Section(section) => self.theme.render("section.html", &self.section_page(*section)?),
+            Page::Nearby(section) => self.nearby_script(*section),
             Page::Status(status) => self.theme.render("status.html", &self.status_page(*status)?),
             Page::Alias(alias) => self.theme.render("alias.html", &self.alias_page(*alias)),
             Page::Amendments => self.theme.render("amendments.html", &self.amendments_page()?),

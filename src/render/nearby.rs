@@ -6,28 +6,12 @@ use super::Renderer;
 use super::ready::{Markup, Shared};
 use crate::model::entry::{EntryIndex, Kind};
 use crate::model::section::SectionIndex;
+use crate::render::Page;
 use crate::render::view::Link;
-use crate::render::view::chapter::Nearby;
-use crate::resolve::addresses::CONTENTS;
+use crate::render::view::chapter::NearbyList;
+use crate::resolve::addresses::{CONTENTS, encoded};
 use crate::resolve::contents::Node;
-
-/// How many neighbours a page lists, so that pages do not grow with their section.
-const NEARBY: usize = 40;
-
-/// The entries of a section as a list, written once for all their pages.
-#[derive(Debug)]
-pub(super) struct SectionList {
-    html: String,
-    /// The entries, and where in the list each begins.
-    entries: Vec<(EntryIndex, usize)>,
-}
-
-impl SectionList {
-    /// Where the entry of this place begins; behind the last, where the list ends.
-    fn start(&self, place: usize) -> usize {
-        self.entries.get(place).map_or(self.html.len(), |(_, start)| *start)
-    }
-}
+use crate::script::{calling, quoted};
 
 impl Renderer<'_> {
     /// The link to an entry, as many pages have it.
@@ -52,35 +36,31 @@ impl Renderer<'_> {
         Ok(self.breadcrumbs.try_get(place, make)?.clone())
     }
 
-    /// The entries of the same section, as far as they are near; none where it is alone.
-    pub(super) fn nearby(&self, index: EntryIndex) -> Option<Nearby> {
+    /// Where the pages of a section find its list; none for an entry that is alone in its section.
+    pub(super) fn nearby(&self, index: EntryIndex) -> Option<String> {
         let contents = &self.site.contents;
         let section = contents.sections[index.0].filter(|_| contents.place_of(index).is_some())?;
-        let list = self.section_lists.get(section.0, || self.section_list(section));
-        let place = list.entries.iter().position(|(entry, _)| *entry == index)?;
-        if list.entries.len() < 2 {
-            return None;
-        }
-        let first = place.saturating_sub(NEARBY / 2).min(list.entries.len().saturating_sub(NEARBY));
-        let last = (first + NEARBY).min(list.entries.len());
-        Some(Nearby {
-            before_html: Markup::from(&list.html[list.start(first)..list.start(place)]),
-            current: self.shared_link(index),
-            after_html: Markup::from(&list.html[list.start(place + 1)..list.start(last)]),
-        })
+        self.has_list(section).then(|| encoded(&self.address(&Page::Nearby(section))))
     }
 
-    fn section_list(&self, section: SectionIndex) -> SectionList {
-        let mut list = SectionList { html: String::new(), entries: vec![] };
-        for node in &self.site.contents.children[section.0] {
-            if let Node::Entry(entry) = node {
-                list.entries.push((*entry, list.html.len()));
-                list.html += "<li>";
-                list.html += &self.entry_link(*entry).html();
-                list.html += "</li>\n";
-            }
-        }
-        list
+    /// Whether there are several entries in a section to choose from.
+    pub(super) fn has_list(&self, section: SectionIndex) -> bool {
+        self.entries_of(section).nth(1).is_some()
+    }
+
+    /// The list of a section as a script: written once, it need not be in every page of the section.
+    pub(super) fn nearby_script(&self, section: SectionIndex) -> Result<Vec<u8>> {
+        let links = self.entries_of(section).map(|entry| self.shared_link(entry)).collect();
+        let list = NearbyList { section: self.shared_section_link(section), links };
+        let html = String::from_utf8(self.theme.render("nearby.html", &list)?)?;
+        Ok(calling("vadeNearby", &[&quoted(&html)]).into_bytes())
+    }
+
+    fn entries_of(&self, section: SectionIndex) -> impl Iterator<Item = EntryIndex> {
+        self.site.contents.children[section.0].iter().filter_map(|node| match node {
+            Node::Entry(entry) => Some(*entry),
+            Node::Section(_) => None,
+        })
     }
 
     /// The first of some places of the reading order whose entry has a page of the manual.

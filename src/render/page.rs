@@ -12,6 +12,8 @@ use crate::source::FileId;
 pub(crate) enum Page {
     Entry(EntryIndex),
     Section(SectionIndex),
+    /// The list of a section's entries, for the pages of these.
+    Nearby(SectionIndex),
     /// The entries of one of the settings' statuses.
     Status(usize),
     /// An old address that leads on.
@@ -68,6 +70,7 @@ impl Renderer<'_> {
         let assets = self.theme.assets.keys().map(|path| Page::ThemeAsset(path.clone()));
         let entries = site.manual.entry_indices().filter(|index| self.has_page(*index)).map(Page::Entry);
         let sections = site.manual.section_indices().map(Page::Section);
+        let lists = site.manual.section_indices().filter(|index| self.has_list(*index)).map(Page::Nearby);
         let statuses = (0..self.statuses.len()).filter(|status| self.count(*status) > 0).map(Page::Status);
         let is_built = |alias: &usize| site.is_built(site.manual.entry(site.addresses.aliases[*alias].1));
         let aliases = (0..site.addresses.aliases.len()).filter(is_built).map(Page::Alias);
@@ -88,6 +91,7 @@ impl Renderer<'_> {
             .chain(assets)
             .chain(entries)
             .chain(sections)
+            .chain(lists)
             .chain(statuses)
             .chain(aliases)
             .chain(whole)
@@ -101,6 +105,7 @@ impl Renderer<'_> {
             Page::Contents => CONTENTS.to_owned(),
             Page::Entry(entry) => self.site.addresses.entry(*entry).to_owned(),
             Page::Section(section) => self.site.addresses.section(*section).to_owned(),
+            Page::Nearby(section) => format!("sections/{}.js", self.site.manual.section(*section).id.value),
             Page::Status(status) => status_page(&self.statuses[*status].id),
             Page::Alias(alias) => self.site.addresses.aliases[*alias].0.clone(),
             Page::Amendments => AMENDMENTS.to_owned(),

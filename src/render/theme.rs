@@ -53,6 +53,7 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
     "templates/feed.xml"
     "templates/foot.html"
     "templates/masthead.html"
+    "templates/nearby.html"
     "templates/previous-next.html"
     "templates/print.html"
     "templates/search-box.html"

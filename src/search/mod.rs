@@ -1,8 +1,7 @@
 //! Site → the files of its search: an index by parts of chapters, cut into scripts of which a search loads what its
 //! words need. It never makes a page.
 //!
-//! The files are classic scripts that hand over what they hold, since pages that are opened from a file share may load
-//! nothing else.
+//! The files are [scripts that hand over what they hold](crate::script).
 
 mod alike;
 mod codes;
@@ -23,13 +22,14 @@ pub(crate) mod words;
 use std::collections::BTreeMap;
 
 use crate::resolve::Site;
+use crate::script::{calling, quoted};
 
 use self::alike::Alike;
 use self::documents::documents;
 use self::gather::{Learned, gather};
 use self::start::Places;
 use self::stems::Stems;
-use self::texts::{json, quote, text_files, text_of};
+use self::texts::{text_files, text_of};
 
 pub(crate) use self::start::Wording;
 
@@ -37,8 +37,6 @@ pub(crate) use self::start::Wording;
 pub(crate) const FOLDER: &str = "search/";
 /// Where the words take no more than this, a search for what was mistyped loads them all; else a list of their forms.
 const FEW_WORDS: usize = 128 * 1024;
-/// Makes browsers read a script as UTF-8, whatever a server says of it.
-const UTF_8: char = '\u{feff}';
 
 /// The files of the index, by their names in its folder.
 pub(crate) fn index(site: &Site<'_>, wording: &Wording) -> BTreeMap<String, String> {
@@ -63,7 +61,9 @@ pub(crate) fn index(site: &Site<'_>, wording: &Wording) -> BTreeMap<String, Stri
         forms: has_forms,
     };
     let mut files = BTreeMap::new();
-    let mut add = |name: String, given: &str| files.insert(format!("{name}.js"), script(&name, given));
+    let mut add = |name: String, given: &str| {
+        files.insert(format!("{name}.js"), calling("vadeSearch", &[&quoted(&name), given]));
+    };
     add("start".to_owned(), &start::start(site, &documents, &alike, places, wording));
     add("wording".to_owned(), &start::words_of_script(wording));
     if has_forms {
@@ -89,15 +89,4 @@ fn shard_name(beginning: &str) -> String {
         }
     }
     name
-}
-
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quote(text, &mut quoted);
-    quoted
-}
-
-/// A script that hands over what it holds.
-fn script(name: &str, given: &str) -> String {
-    format!("{UTF_8}vadeSearch({},{given});\n", json(&name))
 }

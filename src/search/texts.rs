@@ -6,6 +6,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::codes::{Codes, FIELD, SAMPLE};
 use super::documents::Document;
 use super::gather::Texts;
+use crate::script::quote;
 
 /// About so much goes into a file.
 const USUAL: usize = 12 * 1024;
@@ -81,17 +82,4 @@ pub(super) fn simple_anchor(words: &str) -> String {
 
 pub(super) fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).expect("texts can be written")
-}
-
-/// A text as a script has it; unlike JSON, it holds most control characters as they are.
-pub(super) fn quote(text: &str, out: &mut String) {
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => out.extend(['\\', character]),
-            '\0' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => *out += &format!("\\u{:04x}", u32::from(character)),
-            other => out.push(other),
-        }
-    }
-    out.push('"');
 }

@@ -1,6 +1,7 @@
 // What helps in a long chapter: its contents beside the text with the heading that is being read, its section's list
 // folded away on a telephone, and a way back to the top that is in nobody's way.
 
+import { pathToFileURL } from 'node:url';
 import { kindsOf } from './kinds.mjs';
 import { serve } from './server.mjs';
 import { PATIENCE, demonstration, desk, fault, phone, test } from './support.mjs';
@@ -10,12 +11,15 @@ const CURRENT = '[data-page-contents] [aria-current]';
 
 await test(async (browser) => {
   const { base, close } = await serve(demonstration);
-  for (const look of [beside, marked, nearby, backToTop, neverCovered, anchors]) {
+  for (const look of [beside, marked, nearby, longSection, backToTop, neverCovered, anchors]) {
     const page = await browser.newPage({ viewport: desk, reducedMotion: 'reduce' });
     await page.goto(base + LONG);
     await look(page, base);
     await page.close();
   }
+  const page = await browser.newPage({ viewport: desk });
+  await page.goto(pathToFileURL(demonstration) + '/' + LONG);
+  await nearby(page);
   await withoutScript(await browser.newContext({ viewport: phone, javaScriptEnabled: false }), base);
   close();
 });
@@ -74,9 +78,11 @@ async function marked(page) {
 
 /** The list of the section is there on a desk; on a telephone a button opens it. */
 async function nearby(page) {
-  const list = page.locator('[data-nearby] ul');
-  const button = page.locator('[data-nearby] button');
-  same('the list at 1280 px', [await list.isVisible(), await button.count()], [true, 0]);
+  const list = page.locator('.nearby ul');
+  const button = page.locator('.nearby button');
+  await list.waitFor({ timeout: PATIENCE });
+  same('the list at 1280 px', await button.count(), 0);
+  same('the page itself in the list', await list.locator('[aria-current="page"]').evaluateAll((links) => links.map((link) => link.pathname === location.pathname)), [true]);
   await page.setViewportSize(phone);
   await button.waitFor();
   const inside = page.getByRole('heading').getByRole('button', { name: 'In this section', exact: true, expanded: false });
@@ -91,6 +97,18 @@ async function nearby(page) {
   await page.setViewportSize(desk);
   await button.waitFor({ state: 'detached' });
   same('the list, back at 1280 px', await list.isVisible(), true);
+}
+
+/** Of a long section the list has 40 entries around the page. */
+async function longSection(page) {
+  const lines = Array.from({ length: 100 }, (_, at) => `<li><a href="${at === 60 ? LONG : `other-${at}.html`}">${at}</a></li>`);
+  const list = `<nav class="nearby"><h2>In this section</h2><ul>${lines.join('')}</ul></nav>`;
+  await page.route('**/sections/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: `vadeNearby(${JSON.stringify(list)})` }));
+  await page.reload();
+  await page.locator('.nearby .current').waitFor({ timeout: PATIENCE });
+  const shown = await page.locator('.nearby li').allTextContents();
+  same('what a long section shows', [shown.length, shown[0], shown.at(-1)], [40, '40', '79']);
+  same('what is marked in it', await page.locator('.nearby .current').allTextContents(), ['60']);
 }
 
 /** The link floats once the top is far away, and leads there, with the next step by keyboard at the top too. */
@@ -181,7 +199,7 @@ async function anchors(page) {
 async function withoutScript(context, base) {
   const page = await context.newPage();
   await page.goto(base + LONG);
-  same('without script, the list of the section', await page.locator('[data-nearby] ul').isVisible(), true);
+  same('without script, ways to the list of the section', await page.locator('.breadcrumb a[href^="section-"]').count() > 0, true);
   same('without script, buttons', await page.locator('button:visible, input:visible').count(), 0);
   await page.getByRole('link', { name: 'Back to top' }).click();
   await page.waitForURL(/#_top$/);

@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// The parts of the program from the ground up; a part imports only from those before it.
 const FLOORS: &[&[&str]] = &[
-    &["source", "nearest", "schema"],
+    &["source", "nearest", "schema", "script"],
     &["model"],
     &["diagnostics"],
     &["markdown", "toml_table"],

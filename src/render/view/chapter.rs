@@ -17,21 +17,19 @@ pub(crate) struct ChapterPage {
     pub contents: Vec<HeadingLink>,
     /// As [`ChangeView`](super::log::ChangeView), the newest first.
     pub history: Vec<Shared>,
-    /// The neighbours in its section, where it has any.
-    pub nearby: Option<Nearby>,
+    /// The address of the list of its section, where it has neighbours there.
+    pub nearby: Option<String>,
     pub section: Option<Shared>,
     pub previous: Option<Shared>,
     pub next: Option<Shared>,
     pub referrers: Vec<Shared>,
 }
 
-/// The entries of a section around one of them; at most 40.
+/// `nearby.html`: the entries of a section, for the pages of all of them.
 #[derive(Serialize)]
-pub(crate) struct Nearby {
-    /// A list item each.
-    pub before_html: Markup,
-    pub current: Shared,
-    pub after_html: Markup,
+pub(crate) struct NearbyList {
+    pub section: Shared,
+    pub links: Vec<Shared>,
 }
 
 /// A chapter's own part of a page, on `chapter.html` and on `print.html`.
@@ -105,10 +103,7 @@ pub(crate) struct HeadView {
 pub(crate) struct HeadingLink {
     /// 1 for the top-level headings.
     pub level: usize,
-    pub number: Option<String>,
-    pub text: String,
-    pub href: String,
-    /// The whole link, written.
+    /// The link with its number, written.
     pub html: Markup,
 }
 

@@ -29,9 +29,8 @@ impl Link {
             html += if self.new_tab { " target=\"_blank\" rel=\"noopener\">" } else { ">" };
         }
         if let Some(number) = &self.number {
-            html += "<span class=\"number\">";
             escape(number, &mut html);
-            html += "</span> ";
+            html.push(' ');
         }
         escape(&self.title, &mut html);
         if self.href.is_some() {

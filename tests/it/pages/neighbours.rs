@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::support::{attributes_of, element_with, elements_with, main_text, page_of, text_of};
+use crate::support::{attributes_of, elements_with, main_text, page_of, text_of};
 
 const MANUAL: &str = r#"--- content/a/_index.md
 +++
@@ -110,13 +110,13 @@ fn previous_and_next_follow_the_contents_from_page_to_page() {
 }
 
 #[test]
-fn a_page_lists_its_section_and_marks_itself() {
-    let page = page_of(MANUAL, "two.html");
-    let current = element_with(&page, "aria-current=\"page\"");
-    assert_snapshot!(text_of(&current), @"2.1 Two");
-    let text = text_of(&page);
-    assert!(text.contains("2.1 Two 2.2 Three 2.3 Amendments"), "{text}");
-    assert!(!text.contains("1.1 One 1.2"), "only what is near: {text}");
+fn a_page_leads_to_the_list_of_its_section() {
+    let list_of = |address| attributes_of(&page_of(MANUAL, address), "data-nearby");
+    assert_eq!(list_of("one.html"), ["sections/a.js"]);
+    assert_eq!((list_of("two.html"), list_of("three.html")), (vec!["sections/b.js".to_owned()], list_of("two.html")));
+    assert_eq!((list_of("forms.html"), list_of("old.html")), (vec![], vec![]), "they stand in no section");
+    let list = page_of(MANUAL, "sections/b.js");
+    assert_snapshot!(list.trim_start_matches('\u{feff}'), @r#"vadeNearby("<nav class=\"nearby\" aria-labelledby=\"_nearby\">\n<h2 id=\"_nearby\">In this section</h2>\n<p class=\"nearby-section\"><a href=\"section-b.html\">2. B</a></p>\n<ul>\n<li><a href=\"two.html\">2.1 Two</a></li>\n<li><a href=\"three.html\">2.2 Three</a></li>\n<li><a href=\"amendments.html\">2.3 Amendments</a></li>\n</ul>\n</nav>\n");"#);
 }
 
 #[test]

@@ -1,16 +1,34 @@
 // What makes long pages easier to use. Everything that a reader needs is there without it, so it is written for old
-// browsers too, and each part looks first whether it can do its work. All words come from the page.
+// browsers too, and each part looks first whether it can do its work. All words come from the page and its section's list.
 (function () {
   'use strict';
+
+  // How many entries of a section are listed beside one of them.
+  var NEAR = 40;
 
   function one(selector, within) { return (within || document).querySelector(selector); }
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
 
+  // Puts a new element at the end of another.
+  function add(parent, name, properties) {
+    var made = document.createElement(name);
+    for (var key in properties) made[key] = properties[key];
+    return parent.appendChild(made);
+  }
+
   // ---------- Colours ----------
 
   function colours() {
-    var form = one('[data-colours][hidden]');
-    if (!form) return;
+    var place = one('[data-choose]');
+    if (!place) return;
+    var form = add(place, 'fieldset', { className: 'colours' });
+    add(form, 'legend', { textContent: place.getAttribute('data-choose') });
+    ['', 'light', 'dark'].forEach(function (value) {
+      var label = add(form, 'label');
+      add(label, 'input', { type: 'radio', name: 'colours', value: value });
+      label.appendChild(document.createTextNode(' ' + place.getAttribute('data-' + (value || 'device'))));
+      form.appendChild(document.createTextNode(' '));
+    });
     var root = document.documentElement;
     function tick() {
       all('input', form).forEach(function (input) { input.checked = input.value === (root.getAttribute('data-colours') || ''); });
@@ -28,28 +46,33 @@
         } catch (error) { /* The choice lasts for this page. */ }
       });
     });
-    form.hidden = false;
   }
 
   // ---------- Beside the text ----------
+
+  var wide = window.matchMedia && window.matchMedia('screen and (min-width: 62em)');
+
+  // Arranges something now, and whenever the screen becomes wide or narrow.
+  function follow(arrange) {
+    arrange();
+    if (wide.addEventListener) wide.addEventListener('change', arrange);
+    else wide.addListener(arrange);
+  }
 
   // On wide screens the page's own contents stand beside the text, and stay in sight.
   function pageContents() {
     var nav = one('[data-page-contents]');
     var beside = one('.beside');
-    if (!nav || !beside || !window.matchMedia) return;
+    if (!nav || !beside || !wide) return;
     var home = document.createComment('the contents of the page');
     nav.parentNode.insertBefore(home, nav);
-    var wide = window.matchMedia('screen and (min-width: 62em)');
     function arrange() {
       var held = nav.contains(document.activeElement) ? document.activeElement : null;
       if (wide.matches) beside.insertBefore(nav, beside.firstChild);
       else home.parentNode.insertBefore(nav, home.nextSibling);
       if (held) held.focus();
     }
-    arrange();
-    if (wide.addEventListener) wide.addEventListener('change', arrange);
-    else wide.addListener(arrange);
+    follow(arrange);
     markHeading(nav);
   }
 
@@ -87,36 +110,61 @@
     mark();
   }
 
-  // On narrow screens the section's list is folded away behind its heading.
+  // The list of the section comes in a file that all its pages share; without script the breadcrumb leads to it.
   function nearby() {
-    var nav = one('[data-nearby]');
-    if (!nav || !window.matchMedia) return;
-    var heading = one('h2', nav);
-    var list = one('ul', nav);
+    var beside = one('[data-nearby]');
+    if (!beside) return;
+    window.vadeNearby = function (html) {
+      var list = add(beside, 'div', { innerHTML: html });
+      markPage(all('li', list));
+      foldNearby(list);
+    };
+    add(beside, 'script', { src: beside.getAttribute('data-nearby') });
+  }
+
+  // Marks the page itself, and leaves of a long list what is near to it.
+  function markPage(items) {
+    function address(place) { return place.host + place.pathname.toLowerCase().replace(/\.html$/, ''); }
+    var current = -1;
+    items.forEach(function (item, at) {
+      var link = one('a', item);
+      if (!link || address(link) !== address(window.location)) return;
+      link.setAttribute('aria-current', 'page');
+      item.className = 'current';
+      current = at;
+    });
+    var first = Math.max(0, Math.min(current - NEAR / 2, items.length - NEAR));
+    items.forEach(function (item, at) {
+      if (at < first || at >= first + NEAR) item.parentNode.removeChild(item);
+    });
+  }
+
+  // On narrow screens the section's list is folded away behind its heading.
+  function foldNearby(nearby) {
+    if (!wide) return;
+    var heading = one('h2', nearby);
+    var list = one('ul', nearby);
     var button = document.createElement('button');
     button.type = 'button';
     button.className = 'fold-nearby';
     button.textContent = heading.textContent;
     button.setAttribute('aria-controls', list.id = '_nearby-list');
-    var narrow = window.matchMedia('screen and (max-width: 61.99em)');
     function show(isOpen) {
       button.setAttribute('aria-expanded', String(isOpen));
       list.hidden = !isOpen;
     }
     function arrange() {
-      if (narrow.matches) {
+      if (wide.matches) {
+        heading.textContent = button.textContent;
+        list.hidden = false;
+      } else {
         heading.textContent = '';
         heading.appendChild(button);
         show(false);
-      } else {
-        heading.textContent = button.textContent;
-        list.hidden = false;
       }
     }
     button.addEventListener('click', function () { show(list.hidden); });
-    arrange();
-    if (narrow.addEventListener) narrow.addEventListener('change', arrange);
-    else narrow.addListener(arrange);
+    follow(arrange);
   }
 
   // A sign behind each heading that leads to it: for the mouse alone, since it would be in the way if it were said.
@@ -126,14 +174,10 @@
     all('.text h2[id], .text h3[id], .text h4[id], .text h5[id], .text h6[id]').forEach(function (heading) {
       var number = one('.heading-number', heading);
       var words = heading.textContent.slice(number ? number.textContent.length : 0).trim();
-      var link = document.createElement('a');
-      link.className = 'anchor';
-      link.href = '#' + encodeURIComponent(heading.id);
-      link.title = label.split('{heading}').join(words);
-      link.tabIndex = -1;
-      link.setAttribute('aria-hidden', 'true');
       heading.appendChild(document.createTextNode(' '));
-      heading.appendChild(link);
+      var link = add(heading, 'a', { className: 'anchor', href: '#' + encodeURIComponent(heading.id), tabIndex: -1 });
+      link.title = label.split('{heading}').join(words);
+      link.setAttribute('aria-hidden', 'true');
     });
   }
 
@@ -157,17 +201,12 @@
     var input = one('input', form);
     var without = one('[data-search-without]');
     var isLoaded = false;
-    function add(name, attributes, then) {
-      var made = document.createElement(name);
-      for (var key in attributes) made[key] = attributes[key];
-      made.onload = then;
-      document.head.appendChild(made);
-    }
     function load() {
       if (isLoaded) return;
       isLoaded = true;
-      add('link', { rel: 'stylesheet', href: 'assets/search.css' });
-      add('script', { src: 'assets/search.js' }, function () { add('script', { src: 'assets/search-box.js' }); });
+      var head = document.head;
+      add(head, 'link', { rel: 'stylesheet', href: 'assets/search.css' });
+      add(head, 'script', { src: 'assets/search.js', onload: function () { add(head, 'script', { src: 'assets/search-box.js' }); } });
     }
     form.hidden = false;
     if (without) without.hidden = true;
