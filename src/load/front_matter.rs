@@ -1,5 +1,7 @@
 //! Where the front matter of a file begins and ends.
 
+use memchr::memchr;
+
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::text;
 use crate::source::{FileId, Span};
@@ -40,5 +42,5 @@ pub(crate) fn find_front_matter<'t>(file: FileId, whole: &'t str, found: &mut Di
 
 /// Where the line that contains `start` ends, its newline included.
 fn line_at(text: &str, start: usize) -> usize {
-    text[start..].find('\n').map_or(text.len(), |newline| start + newline + 1)
+    memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |newline| start + newline + 1)
 }

@@ -107,7 +107,9 @@ impl Renderer<'_> {
                 escape(&heading.anchor, &mut html);
                 html += "\">";
                 if entry.number_headings {
-                    html += &format!("<span class=\"number\">{}</span> ", heading.shown_number());
+                    html += "<span class=\"number\">";
+                    html += &heading.shown_number();
+                    html += "</span> ";
                 }
                 escape(&heading.text, &mut html);
                 html += "</a>";

@@ -126,7 +126,7 @@ impl Renderer<'_> {
         let Some(link) = self.document_link(document, sheet) else { return Hyperlink::default() };
         let href = with_heading(link.href, heading);
         let title = match &link.number {
-            Some(number) => format!("{number} {}", link.title),
+            Some(number) => [number, " ", &link.title].concat(),
             None => link.title,
         };
         let class = link.is_external.then_some("external");
@@ -282,7 +282,7 @@ fn is_site(address: &str) -> bool {
 fn with_heading(href: Option<String>, heading: Option<&str>) -> Option<String> {
     match (href, heading) {
         (Some(href), Some(heading)) if href.starts_with('#') => Some(format!("{href}--{heading}")),
-        (Some(href), Some(heading)) => Some(format!("{href}#{heading}")),
+        (Some(href), Some(heading)) => Some([&href, "#", heading].concat()),
         (href, _) => href,
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use jiff::civil::Date;
+use memchr::memchr;
 use serde_json::{Map, Value};
 use unic_langid::LanguageIdentifier;
 
@@ -108,12 +109,18 @@ pub(crate) fn are_plural_forms(forms: &Map<String, Value>) -> bool {
         && forms.iter().all(|(form, text)| PLURAL_FORMS.contains(&form.as_str()) && text.is_string())
 }
 
+/// What stands before and behind a mark, told faster than by `split_once`: every page asks a hundred times.
+fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let place = memchr(mark, text.as_bytes())?;
+    Some((&text[..place], &text[place + 1..]))
+}
+
 fn fill(template: &str, words: &[(&str, &str)]) -> String {
     let mut text = String::with_capacity(template.len() + 16);
     let mut rest = template;
-    while let Some((before, behind)) = rest.split_once('{') {
+    while let Some((before, behind)) = cut(rest, b'{') {
         text.push_str(before);
-        let named = behind.split_once('}').and_then(|(name, after)| {
+        let named = cut(behind, b'}').and_then(|(name, after)| {
             let (_, word) = words.iter().find(|(known, _)| *known == name)?;
             Some((word, after))
         });

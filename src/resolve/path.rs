@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr_iter, memrchr};
 use percent_encoding::percent_decode_str;
 
 /// The folder of a file; empty at the top.
 pub(crate) fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    memrchr(b'/', path.as_bytes()).map_or("", |end| &path[..end])
 }
 
 /// The name of a file without its folders.
@@ -18,8 +19,9 @@ pub(crate) fn file_name(path: &str) -> &str {
 pub(crate) fn join(folder: &str, relative: &str) -> Option<String> {
     let mut path = String::with_capacity(folder.len() + 1 + relative.len());
     path.push_str(folder);
-    for part in relative.split('/') {
-        match part {
+    let mut start = 0;
+    for end in memchr_iter(b'/', relative.as_bytes()).chain([relative.len()]) {
+        match &relative[start..end] {
             "" | "." => {}
             ".." if path.is_empty() => return None,
             ".." => path.truncate(self::folder(&path).len()),
@@ -30,6 +32,7 @@ pub(crate) fn join(folder: &str, relative: &str) -> Option<String> {
                 path.push_str(name);
             }
         }
+        start = end + 1;
     }
     Some(path)
 }
