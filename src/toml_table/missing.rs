@@ -55,7 +55,7 @@ impl Table<'_> {
     }
 
     fn require(&mut self, key: &'static str) {
-        if !self.keys.contains_key(key) {
+        if self.keys.get(key).is_none() {
             self.missing.push(key);
         }
     }
@@ -63,7 +63,7 @@ impl Table<'_> {
     /// The keys that were not asked for.
     fn unknown_keys(&self) -> impl Iterator<Item = &toml::Spanned<toml::de::DeString<'_>>> {
         // Nearly always there are none.
-        let keys = (self.known < self.keys.len()).then(|| self.keys.keys());
+        let keys = (self.known < self.keys.table.len()).then(|| self.keys.table.keys());
         keys.into_iter().flatten().filter(|key| !self.asked.contains(&key.get_ref().as_ref()))
     }
 

@@ -2,6 +2,7 @@
 
 mod choice;
 mod faults;
+mod key_set;
 mod missing;
 mod named;
 pub(crate) mod parse;
@@ -12,6 +13,7 @@ use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
 
 use self::faults::Faults;
+use self::key_set::KeySet;
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::catalogue::keys;
 use crate::model::prose::Prose;
@@ -34,7 +36,7 @@ impl TomlText<'_> {
 
 /// A table whose keys are asked for one after the other.
 pub(crate) struct Table<'a> {
-    keys: &'a DeTable<'a>,
+    keys: KeySet<'a>,
     text: TomlText<'a>,
     span: Span,
     /// How messages name the table: "the front matter", "`[[also]]`".
@@ -198,7 +200,7 @@ impl<'a> Table<'a> {
     ) -> R {
         let span = self.text.span(range);
         let mut table = Table {
-            keys,
+            keys: KeySet::of(keys),
             text: self.text,
             span,
             name,

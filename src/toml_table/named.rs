@@ -66,8 +66,9 @@ impl<'a> Table<'a> {
     /// The whole table as it is, and where its keys stand.
     pub(crate) fn everything(&mut self) -> (serde_json::Map<String, serde_json::Value>, Vec<(String, Span)>) {
         self.is_free = true;
-        let places = self.keys.keys().map(|key| (key.get_ref().to_string(), self.text.span(key.span()))).collect();
-        let values = self.keys.iter().map(|(key, value)| (key.get_ref().to_string(), json_of(value.get_ref())));
+        let places =
+            self.keys.table.keys().map(|key| (key.get_ref().to_string(), self.text.span(key.span()))).collect();
+        let values = self.keys.table.iter().map(|(key, value)| (key.get_ref().to_string(), json_of(value.get_ref())));
         (values.collect(), places)
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::faults::Faults;
+use super::key_set::KeySet;
 use super::{Table, TomlText};
 use crate::diagnostics::catalogue::{keys, text};
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -37,7 +38,7 @@ pub(crate) fn read_toml<R>(
     // The place for what is missing: the first line, where an author looks for the keys.
     let first_line = toml.lines().next().map_or(0, str::len);
     let mut reader = Table {
-        keys: table.get_ref(),
+        keys: KeySet::of(table.get_ref()),
         text,
         span: text.span(0..first_line),
         name,
