@@ -3,7 +3,9 @@
 use super::{FEED, MANUAL, Renderer, SCHEMA};
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
-use crate::resolve::addresses::{A_TO_Z, AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, SEARCH, file_place, status_page};
+use crate::resolve::addresses::{
+    A_TO_Z, AMENDMENTS, CONTENTS, NOT_FOUND, PRINT, SEARCH, file_place, section_list, status_page,
+};
 use crate::search::FOLDER as SEARCH_FOLDER;
 use crate::source::FileId;
 
@@ -105,7 +107,7 @@ impl Renderer<'_> {
             Page::Contents => CONTENTS.to_owned(),
             Page::Entry(entry) => self.site.addresses.entry(*entry).to_owned(),
             Page::Section(section) => self.site.addresses.section(*section).to_owned(),
-            Page::Nearby(section) => format!("sections/{}.js", self.site.manual.section(*section).id.value),
+            Page::Nearby(section) => section_list(&self.site.manual.section(*section).id.value),
             Page::Status(status) => status_page(&self.statuses[*status].id),
             Page::Alias(alias) => self.site.addresses.aliases[*alias].0.clone(),
             Page::Amendments => AMENDMENTS.to_owned(),

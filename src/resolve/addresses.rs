@@ -108,6 +108,11 @@ fn section_address(id: &str) -> String {
     format!("section-{id}.html")
 }
 
+/// The script that lists a section's entries, beside its page: by itself an id may be a name that Windows keeps.
+pub(crate) fn section_list(id: &str) -> String {
+    format!("section-{id}.js")
+}
+
 /// Whether a name is kept for a generated page, or by Windows.
 pub(crate) fn is_reserved(id: &str, config: &Config) -> bool {
     let is_status = id.strip_prefix("status-").is_some_and(|id| config.statuses.iter().any(|status| status.id == id));

@@ -103,7 +103,7 @@ async function nearby(page) {
 async function longSection(page) {
   const lines = Array.from({ length: 100 }, (_, at) => `<li><a href="${at === 60 ? LONG : `other-${at}.html`}">${at}</a></li>`);
   const list = `<nav class="nearby"><h2>In this section</h2><ul>${lines.join('')}</ul></nav>`;
-  await page.route('**/sections/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: `vadeNearby(${JSON.stringify(list)})` }));
+  await page.route('**/section-*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: `vadeNearby(${JSON.stringify(list)})` }));
   await page.reload();
   await page.locator('.nearby .current').waitFor({ timeout: PATIENCE });
   const shown = await page.locator('.nearby li').allTextContents();

@@ -112,10 +112,10 @@ fn previous_and_next_follow_the_contents_from_page_to_page() {
 #[test]
 fn a_page_leads_to_the_list_of_its_section() {
     let list_of = |address| attributes_of(&page_of(MANUAL, address), "data-nearby");
-    assert_eq!(list_of("one.html"), ["sections/a.js"]);
-    assert_eq!((list_of("two.html"), list_of("three.html")), (vec!["sections/b.js".to_owned()], list_of("two.html")));
+    assert_eq!(list_of("one.html"), ["section-a.js"]);
+    assert_eq!((list_of("two.html"), list_of("three.html")), (vec!["section-b.js".to_owned()], list_of("two.html")));
     assert_eq!((list_of("forms.html"), list_of("old.html")), (vec![], vec![]), "they stand in no section");
-    let list = page_of(MANUAL, "sections/b.js");
+    let list = page_of(MANUAL, "section-b.js");
     assert_snapshot!(list.trim_start_matches('\u{feff}'), @r#"vadeNearby("<nav class=\"nearby\" aria-labelledby=\"_nearby\">\n<h2 id=\"_nearby\">In this section</h2>\n<p class=\"nearby-section\"><a href=\"section-b.html\">2. B</a></p>\n<ul>\n<li><a href=\"two.html\">2.1 Two</a></li>\n<li><a href=\"three.html\">2.2 Three</a></li>\n<li><a href=\"amendments.html\">2.3 Amendments</a></li>\n</ul>\n</nav>\n");"#);
 }
 
