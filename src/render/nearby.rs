@@ -43,9 +43,9 @@ impl Renderer<'_> {
         self.has_list(section).then(|| encoded(&self.address(&Page::Nearby(section))))
     }
 
-    /// Whether there are several entries in a section to choose from.
+    /// Whether there are several entries in a section to choose from, and pages to show them.
     pub(super) fn has_list(&self, section: SectionIndex) -> bool {
-        self.entries_of(section).nth(1).is_some()
+        self.entries_of(section).nth(1).is_some() && self.entries_of(section).any(|entry| self.has_page(entry))
     }
 
     /// The list of a section as a script: written once, it need not be in every page of the section.

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::support::{attributes_of, elements_with, main_text, page_of, text_of};
+use crate::support::{attributes_of, elements_with, has_page, main_text, page_of, text_of};
 
 const MANUAL: &str = r#"--- content/a/_index.md
 +++
@@ -115,6 +115,8 @@ fn a_page_leads_to_the_list_of_its_section() {
     assert_eq!(list_of("one.html"), ["section-a.js"]);
     assert_eq!((list_of("two.html"), list_of("three.html")), (vec!["section-b.js".to_owned()], list_of("two.html")));
     assert_eq!((list_of("forms.html"), list_of("old.html")), (vec![], vec![]), "they stand in no section");
+    let links = MANUAL.replace("--- content/a/one.md", "--- content/b/one.md");
+    assert!(has_page(MANUAL, "section-a.js") && !has_page(&links, "section-a.js"), "no page would show it");
     let list = page_of(MANUAL, "section-b.js");
     assert_snapshot!(list.trim_start_matches('\u{feff}'), @r#"vadeNearby("<nav class=\"nearby\" aria-labelledby=\"_nearby\">\n<h2 id=\"_nearby\">In this section</h2>\n<p class=\"nearby-section\"><a href=\"section-b.html\">2. B</a></p>\n<ul>\n<li><a href=\"two.html\">2.1 Two</a></li>\n<li><a href=\"three.html\">2.2 Three</a></li>\n<li><a href=\"amendments.html\">2.3 Amendments</a></li>\n</ul>\n</nav>\n");"#);
 }

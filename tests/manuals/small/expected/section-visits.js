@@ -1,1 +1,0 @@
-﻿vadeNearby("<nav class=\"nearby\" aria-labelledby=\"_nearby\">\n<h2 id=\"_nearby\">In this section</h2>\n<p class=\"nearby-section\"><a href=\"section-visits.html\">2. Visits</a></p>\n<ul>\n<li><a href=\"files/visits/forms/Visit%20form.docx\">2.1 Visit Form</a></li>\n<li><a href=\"amendments.html\">2.3 Amendments to This Manual</a></li>\n</ul>\n</nav>\n");
