@@ -12,7 +12,6 @@ use crate::render::ready::Shared;
 use crate::render::view::chapter::{
     Chapter, ChapterPage, ControlRow, HeadView, HeadingLink, ReviewView, WithdrawnView,
 };
-use crate::render::view::link::escape;
 use crate::render::view::whole::AliasPage;
 use crate::render::view::{Abbreviation, Frame, Link};
 use crate::resolve::log::changes_of;
@@ -102,17 +101,9 @@ impl Renderer<'_> {
         let headings = entry.body.outline.headings.iter().filter(|heading| heading.number.len() <= depth);
         headings
             .map(|heading| {
-                let mut html = String::with_capacity(heading.anchor.len() + heading.text.len() + 64);
-                html += "<a href=\"#";
-                escape(&heading.anchor, &mut html);
-                html += "\">";
-                if entry.number_headings {
-                    html += "<span class=\"number\">";
-                    html += &heading.shown_number();
-                    html += "</span> ";
-                }
-                escape(&heading.text, &mut html);
-                html += "</a>";
+                let number = entry.number_headings.then(|| heading.shown_number());
+                let href = Some(["#", &heading.anchor].concat());
+                let html = Link { number, title: heading.text.clone(), href, ..Link::default() }.hanging_html();
                 HeadingLink { level: heading.number.len(), html: html.into() }
             })
             .collect()

@@ -21,6 +21,15 @@ pub(crate) struct Link {
 impl Link {
     /// The link as HTML; only its words where it leads nowhere.
     pub(crate) fn html(&self) -> String {
+        self.written(["", " "])
+    }
+
+    /// As [`Link::html`], with its number in an element of its own, for lists in which the numbers hang.
+    pub(crate) fn hanging_html(&self) -> String {
+        self.written(["<span class=\"number\">", "</span> "])
+    }
+
+    fn written(&self, [before_number, behind_number]: [&str; 2]) -> String {
         let mut html = String::with_capacity(self.title.len() + 128);
         if let Some(href) = &self.href {
             html += "<a href=\"";
@@ -29,8 +38,9 @@ impl Link {
             html += if self.new_tab { " target=\"_blank\" rel=\"noopener\">" } else { ">" };
         }
         if let Some(number) = &self.number {
+            html += before_number;
             escape(number, &mut html);
-            html.push(' ');
+            html += behind_number;
         }
         escape(&self.title, &mut html);
         if self.href.is_some() {
