@@ -20,6 +20,7 @@ await test(async (browser) => {
   const page = await browser.newPage({ viewport: desk });
   await page.goto(pathToFileURL(demonstration) + '/' + LONG);
   await nearby(page);
+  await page.close();
   await withoutScript(await browser.newContext({ viewport: phone, javaScriptEnabled: false }), base);
   close();
 });
@@ -199,7 +200,11 @@ async function anchors(page) {
 async function withoutScript(context, base) {
   const page = await context.newPage();
   await page.goto(base + LONG);
-  same('without script, ways to the list of the section', await page.locator('.breadcrumb a[href^="section-"]').count() > 0, true);
+  await page.locator('.breadcrumb a').last().click();
+  const lines = page.locator('main .lines a');
+  same('without script, the list of the section', await lines.count() > 1, true);
+  same('without script, the chapter in it', await page.locator(`main .lines a[href="${LONG}"]`).isVisible(), true);
+  await page.goBack();
   same('without script, buttons', await page.locator('button:visible, input:visible').count(), 0);
   await page.getByRole('link', { name: 'Back to top' }).click();
   await page.waitForURL(/#_top$/);
