@@ -1,5 +1,5 @@
-//! The keys of a table, and what tells of most others at once that they are not among them: of the sixty that a chapter may
-//! have it has ten.
+//! The keys of a table, and what tells of most others at once that they are not among them: of those that a chapter may
+//! have it has few.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
