@@ -31,7 +31,7 @@ await test(async (browser) => {
       await withPage(browser, origin, look);
     }
   }
-  for (const look of [rules, counts, missing, withoutScript]) await withPage(browser, base, look);
+  for (const look of [rules, counts, missing, together, withoutScript]) await withPage(browser, base, look);
   await thrift(browser, base, sent);
   close();
   await otherThings(browser);
@@ -180,6 +180,22 @@ async function switches(page, base) {
   await page.keyboard.press('/');
   same('the key / that is turned off', await page.evaluate(() => document.activeElement === document.body), true);
   same('marks that are turned off', await page.locator('mark.searched').count(), 0);
+}
+
+/** What stands below the results comes with them, so that nothing moves away from who is about to choose. */
+async function together(page, base) {
+  let letGo;
+  const isLetGo = new Promise((resolve) => { letGo = resolve; });
+  await page.route('**/search/*.js', (route) => isLetGo.then(() => route.continue()));
+  await page.goto(`${base}search.html?q=supervision`, { waitUntil: 'commit' });
+  await page.waitForFunction(() => document.querySelector('[data-search-results]')?.hidden === false, null, { timeout: PATIENCE });
+  const settings = page.locator('.search-settings');
+  same('the settings before the results', await settings.isVisible(), false);
+  letGo();
+  await settings.waitFor({ timeout: PATIENCE });
+  same('the results with the settings', await page.locator('.results li').count() > 0, true);
+  await page.goto(`${base}search.html`);
+  await settings.waitFor({ timeout: PATIENCE }).catch(() => fault('search.html', 'does not show the settings'));
 }
 
 async function rules(page, base) {

@@ -334,6 +334,7 @@
     var help = one('.search-help', results);
     var list = one('.results', results);
     var more = one('.search-more', results);
+    var settings = one('.search-settings', results);
     var ownTitle = document.title;
     var shown = PAGE;
     var turn = 0;
@@ -344,6 +345,8 @@
     [section, status].forEach(function (choice) { if (choice && choice.selectedIndex < 0) choice.value = ''; });
     form.hidden = false;
     results.hidden = false;
+    // What stands below the results is shown with them, lest they push it away from the finger that is about to choose.
+    settings.hidden = asked('q') !== '';
 
     // Whether a document stands in the section and has the status that were chosen.
     function keep(doc) {
@@ -365,6 +368,7 @@
     }
 
     function show(found, typed) {
+      settings.hidden = false;
       clear(list);
       clear(help);
       more.hidden = !found || found.count <= found.shown.length;
@@ -437,7 +441,7 @@
       if (link) link.focus();
       else window.setTimeout(function () { focusOn(at, mine); }, 50);
     }
-    all('.search-settings input', results).forEach(function (tick) {
+    all('input', settings).forEach(function (tick) {
       tick.checked = chosen(tick.name);
       tick.addEventListener('change', function () {
         choose(tick.name, tick.checked);
