@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
-use super::lines::link_to;
+use super::lines::{Marks, link_to};
 use crate::config::{QuickLink, QuickTarget};
 use crate::model::also::{Also, AlsoPlace};
 use crate::model::section::SectionIndex;
@@ -85,7 +85,7 @@ impl Renderer<'_> {
         let marked = listed.filter(|entry| self.site.statuses[entry.0].contains(&status.id.as_str()));
         let mut lines = String::new();
         for entry in marked {
-            lines += self.line(*entry)?;
+            self.add_line(*entry, Marks::LeftOut, &mut lines)?;
         }
         Ok(StatusPage {
             frame: Frame {
@@ -103,15 +103,15 @@ impl Renderer<'_> {
 
     /// Lines and sections in the order of their numbers, as one flat list: a section is what stands between the part
     /// that opens it and the one that closes it. Templates could not go down to any depth.
-    pub(super) fn parts(&self, nodes: &[Node], level: usize) -> Result<Vec<Part>> {
-        let mut parts = Parts::default();
+    fn parts(&self, nodes: &[Node], level: usize) -> Result<Vec<Part>> {
+        let mut parts = Parts::new(Marks::Written);
         self.add_nodes(nodes, level, &mut parts)?;
         Ok(parts.finish())
     }
 
     /// What a section's page shows of the contents.
     pub(super) fn section_parts(&self, index: SectionIndex, level: usize) -> Result<Vec<Part>> {
-        let mut parts = Parts::default();
+        let mut parts = Parts::new(Marks::LeftOut);
         self.add_section_lines(index, level, &mut parts)?;
         Ok(parts.finish())
     }
@@ -120,7 +120,7 @@ impl Renderer<'_> {
         for node in nodes {
             match node {
                 Node::Entry(entry) => {
-                    parts.lines += self.line(*entry)?;
+                    self.add_line(*entry, parts.marks, &mut parts.lines)?;
                     let own = self.site.manual.entry(*entry);
                     self.add_also_lines(own.file, &own.also, parts)?;
                 }
@@ -150,7 +150,7 @@ impl Renderer<'_> {
         parts: &mut Parts,
     ) -> Result<()> {
         for line in self.also_lines(file, lines) {
-            parts.lines += &self.line_of(&line)?;
+            self.add_also_line(&line, parts.marks, &mut parts.lines)?;
         }
         Ok(())
     }
@@ -185,13 +185,17 @@ impl Renderer<'_> {
 }
 
 /// The parts of the contents so far, and the lines that are not in one yet.
-#[derive(Default)]
 struct Parts {
     parts: Vec<Part>,
     lines: String,
+    marks: Marks,
 }
 
 impl Parts {
+    fn new(marks: Marks) -> Parts {
+        Parts { parts: vec![], lines: String::new(), marks }
+    }
+
     /// Adds the beginning or end of a section, behind the lines before it.
     fn push(&mut self, part: Part) {
         if !self.lines.is_empty() {

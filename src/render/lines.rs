@@ -10,17 +10,47 @@ use crate::model::entry::EntryIndex;
 use crate::render::view::Link;
 use crate::render::view::chapter::TargetView;
 use crate::render::view::contents::Line;
+use crate::render::view::link::escape;
 use crate::resolve::record::is_current;
 use crate::source::{FileId, Spanned};
 
 impl Renderer<'_> {
-    /// An entry's line, as all pages show it.
-    pub(super) fn line(&self, index: EntryIndex) -> Result<&str> {
-        Ok(self.lines.try_get(index.0, || self.line_of(&self.entry_line(index)))?)
+    /// Adds an entry's line to a list.
+    pub(super) fn add_line(&self, index: EntryIndex, marks: Marks, list: &mut String) -> Result<()> {
+        *list += "<li";
+        if marks == Marks::Written {
+            self.mark_entry(index, list);
+        }
+        *list += ">";
+        *list += self.lines.try_get(index.0, || self.line_of(&self.entry_line(index)))?;
+        *list += "</li>\n";
+        Ok(())
     }
 
-    pub(super) fn line_of(&self, line: &Line) -> Result<String> {
+    /// Adds a line that is not an entry's to a list.
+    pub(super) fn add_also_line(&self, line: &Line, marks: Marks, list: &mut String) -> Result<()> {
+        *list += "<li";
+        if marks == Marks::Written {
+            mark("kind", line.kind, list);
+        }
+        *list += ">";
+        *list += &self.line_of(line)?;
+        *list += "</li>\n";
+        Ok(())
+    }
+
+    fn line_of(&self, line: &Line) -> Result<String> {
         self.theme.component("line", "line", line)
+    }
+
+    fn mark_entry(&self, index: EntryIndex, list: &mut String) {
+        let entry = self.site.manual.entry(index);
+        mark("kind", "entry", list);
+        mark("number", self.entry_link(index).number.as_deref().unwrap_or_default(), list);
+        mark("status", &self.site.statuses[index.0].join(" "), list);
+        mark("keywords", &entry.finding.keywords.join(" "), list);
+        let amended = entry.amendments.iter().map(|amendment| amendment.date.value).max();
+        mark("amended", &amended.map(|date| date.to_string()).unwrap_or_default(), list);
     }
 
     fn entry_line(&self, index: EntryIndex) -> Line {
@@ -38,10 +68,7 @@ impl Renderer<'_> {
             facts: target.and_then(|target| target.facts),
             access: self.access(entry.access.as_ref()),
             statuses: self.statuses_of(index),
-            status_ids: self.site.statuses[index.0].join(" "),
             source: self.source(entry.source.as_ref()),
-            keywords: entry.finding.keywords.join(" "),
-            amended: entry.amendments.iter().map(|amendment| amendment.date.value).max().map(|date| date.to_string()),
             ..Line::empty("entry")
         }
     }
@@ -133,11 +160,26 @@ impl Line {
             access: None,
             about: None,
             statuses: vec![],
-            status_ids: String::new(),
-            keywords: String::new(),
-            amended: None,
             source: None,
         }
+    }
+}
+
+/// What programs and the script of the contents page know its lines by. Nothing reads them on other pages.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Marks {
+    Written,
+    LeftOut,
+}
+
+/// Marks the element that was begun, unless there is nothing to say.
+fn mark(name: &str, value: &str, list: &mut String) {
+    if !value.is_empty() {
+        for part in [" data-", name, "=\""] {
+            *list += part;
+        }
+        escape(value, list);
+        *list += "\"";
     }
 }
 

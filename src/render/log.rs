@@ -103,9 +103,7 @@ impl Renderer<'_> {
             html += "</span> ";
         }
         if let Some(summary) = self.change_summary(change, sheet) {
-            html += "<div class=\"summary\">";
             html += summary.as_str();
-            html += "</div>";
         }
         if !change.sections.is_empty() {
             html += " <span class=\"changed-sections\">";

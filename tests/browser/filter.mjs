@@ -160,7 +160,7 @@ function many(count) {
   const html = readFileSync(join(everything, CONTENTS), 'utf8');
   const numbers = (length) => Array.from({ length }, (_, at) => at + 1);
   const line = (section, at) => `<li data-kind="entry" data-number="${section}.${at}"><span class="number">${section}.${at}</span> `
-    + `<span class="line-text"><a href="chapter.html">Chapter ${(section - 1) * (count / sections) + at}</a></span></li>`;
+    + `<a href="chapter.html">Chapter ${(section - 1) * (count / sections) + at}</a></li>`;
   const list = numbers(sections).map((section) => `<section class="section section-section"><h2 id="s${section}" data-kind="section" `
     + `data-number="${section}"><a href="section.html">Section ${section}</a></h2><ul class="lines">`
     + `${numbers(count / sections).map((at) => line(section, at)).join('')}</ul></section>`);
@@ -192,7 +192,7 @@ function shown() {
     return copy.textContent.replace(/\s+/g, ' ').trim();
   };
   return {
-    chapters: seen('li[data-kind="entry"] .line-text > a').map(words),
+    chapters: seen('li[data-kind="entry"] > a').map(words),
     others: seen('li:not([data-kind="entry"])').map(words),
     sections: seen('[data-kind="section"]').map(words),
   };

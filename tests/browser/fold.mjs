@@ -129,7 +129,7 @@ function state() {
     const expanded = section.querySelector('.fold')?.getAttribute('aria-expanded') ?? 'true';
     if (seen !== 0 && seen !== lines.length) throw new Error(`${heading.id} is half open`);
     if ((seen > 0) !== (expanded === 'true')) throw new Error(`the button of ${heading.id} says ${expanded}`);
-    const last = section.querySelector('.section-heading li .line-text')?.textContent.trim();
+    const last = section.querySelector('.section-heading li a')?.textContent.trim();
     return { title: heading.textContent.replace(/\s+/g, ' ').trim(), id: heading.id, isOpen: seen > 0, last };
   });
 }

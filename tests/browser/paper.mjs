@@ -71,7 +71,7 @@ function lookAtTable(address, texts, { head, rows }) {
 /** What the page on the screen says about what has to be, or not to be, on paper. */
 function facts() {
   const LONG_TABLE = 40;
-  const NAVIGATION = '.skip-link, nav h2, nav .direction, .masthead-links a, .foot-links a';
+  const NAVIGATION = '.skip-link, nav h2, nav p > span, .masthead-links a, .foot-links a';
   const fold = (text) => text.replace(/\s+/g, '');
   const all = (marks) => [...document.querySelectorAll(marks)];
   // A chapter may be called what a link to it in the navigation is called.

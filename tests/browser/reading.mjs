@@ -7,7 +7,7 @@ import { serve } from './server.mjs';
 import { PATIENCE, demonstration, desk, fault, phone, test } from './support.mjs';
 
 const [LONG] = kindsOf(demonstration, { only: ['a long chapter'] });
-const CURRENT = '[data-page-contents] [aria-current]';
+const CURRENT = 'nav.page-contents [aria-current]';
 
 await test(async (browser) => {
   const { base, close } = await serve(demonstration);
@@ -28,15 +28,15 @@ await test(async (browser) => {
 /** On a desk the contents of the page stand beside its text and stay in sight; on less they stand before it. */
 async function beside(page) {
   const place = () => page.evaluate(() => {
-    const nav = document.querySelector('[data-page-contents]').getBoundingClientRect();
+    const nav = document.querySelector('nav.page-contents').getBoundingClientRect();
     const text = document.querySelector('.text').getBoundingClientRect();
     return nav.left >= text.right ? 'beside' : nav.bottom <= text.top ? 'before' : 'over';
   });
   same('at 1280 px', await place(), 'beside');
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
-  const top = () => page.locator('[data-page-contents]').evaluate((nav) => nav.getBoundingClientRect().top);
+  const top = () => page.locator('nav.page-contents').evaluate((nav) => nav.getBoundingClientRect().top);
   if ((await top()) < 0 || (await top()) > 200) fault('at 1280 px', 'the contents of the page do not stay in sight');
-  const link = page.locator('[data-page-contents] a').first();
+  const link = page.locator('nav.page-contents a').first();
   await link.focus();
   for (const [width, wanted] of [[700, 'before'], [320, 'before'], [1280, 'beside']]) {
     await page.setViewportSize({ width, height: 900 });
@@ -49,7 +49,7 @@ async function beside(page) {
 /** The mark is at the heading that was last passed, and at the last one at the end of the page. */
 async function marked(page) {
   await page.evaluate(drawn);
-  const headings = await page.evaluate(() => [...document.querySelectorAll('[data-page-contents] a')].map((link) => link.hash.slice(1)));
+  const headings = await page.evaluate(() => [...document.querySelectorAll('nav.page-contents a')].map((link) => link.hash.slice(1)));
   for (const id of headings) {
     const reached = await page.evaluate((name) => {
       const place = document.getElementById(decodeURIComponent(name));

@@ -188,9 +188,9 @@ impl<'c> Writer<'c> {
         self.attribute(&heading.anchor);
         self.push("\">");
         if self.context.numbered {
-            self.push("<span class=\"heading-number\">");
+            self.push("<b>");
             self.push(&heading.shown_number());
-            self.push("</span> ");
+            self.push("</b> ");
         }
     }
 

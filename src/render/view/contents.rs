@@ -34,7 +34,7 @@ pub(crate) struct StatusCount {
 #[derive(Serialize, Default)]
 pub(crate) struct Part {
     pub opens: Option<SectionBlock>,
-    /// Each by the component `line`.
+    /// The items of a list, each with what the component `line` says.
     pub lines_html: Option<Markup>,
     pub closes: bool,
 }
@@ -81,11 +81,6 @@ pub(crate) struct Line {
     pub access: Option<String>,
     pub about: Option<String>,
     pub statuses: Vec<StatusView>,
-    pub status_ids: String,
-    /// Words by which the contents page finds it, beside its number and title.
-    pub keywords: String,
-    /// The day of its latest amendment: 2026-05-31
-    pub amended: Option<String>,
     pub source: Option<Link>,
 }
 
@@ -114,7 +109,7 @@ pub(crate) struct StatusPage {
     #[serde(flatten)]
     pub frame: Frame,
     pub heading: String,
-    /// Each by the component `line`.
+    /// The items of a list, each with what the component `line` says.
     pub lines_html: Markup,
 }
 

@@ -26,7 +26,7 @@ impl Link {
 
     /// As [`Link::html`], with its number in an element of its own, for lists in which the numbers hang.
     pub(crate) fn hanging_html(&self) -> String {
-        self.written(["<span class=\"number\">", "</span> "])
+        self.written(["<b>", "</b> "])
     }
 
     fn written(&self, [before_number, behind_number]: [&str; 2]) -> String {

@@ -98,7 +98,7 @@ fn lines_that_follow_the_entry_are_on_its_page_too() {
     let page =
         page_with("[[also]]\nsee = \"Other forms\"\nchapter = \"forms.md\"\n\n[[also]]\nnote = \"Ask *first*.\"");
     assert!(page.contains("Ask <em>first</em>."), "{page}");
-    let line = element_with(&page, "data-kind=\"see\"");
+    let line = element_with(&element_with(&page, "class=\"lines\""), "<li>");
     assert_snapshot!(text_of(&line), @"See also: Other forms");
     assert_eq!(attributes_of(&line, "href"), ["forms.html"]);
 }

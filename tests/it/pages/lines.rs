@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{contents_of, listing};
+use super::{contents_of, items_of, listing};
 use crate::support::{attribute_of, attributes_of, element_with, elements_with, options, page_of, page_on, text_of};
 
 /// The marks of the lines of a contents page: kind, number and statuses.
@@ -126,12 +126,12 @@ fn a_source_is_shown_in_brackets_and_leads_to_its_manual() {
 
 #[test]
 fn a_section_page_lists_the_lines_of_its_section() {
-    assert_snapshot!(listing(&page_of(SAMPLE, "section-policies.html")), @"
-    entry: 1.1.1 Resolving Professional Disagreements (2024) Updated
-    see: See also: Internal Request Process
-    and: and Toolkit (Intranet Access is Required) - Templates and practice guidance. (Safeguarding Assurance Partnership Procedures)
-    entry: 1.1.2 Section 17 Policy - under review (Wyvern Council)
-    entry: 1.1.3 Whistleblowing (Intranet Access is Required) (Safeguarding Assurance Partnership Procedures)
+    assert_snapshot!(items_of(&page_of(SAMPLE, "section-policies.html")), @"
+    1.1.1 Resolving Professional Disagreements (2024) Updated
+    See also: Internal Request Process
+    and Toolkit (Intranet Access is Required) - Templates and practice guidance. (Safeguarding Assurance Partnership Procedures)
+    1.1.2 Section 17 Policy - under review (Wyvern Council)
+    1.1.3 Whistleblowing (Intranet Access is Required) (Safeguarding Assurance Partnership Procedures)
     ");
 }
 
@@ -245,8 +245,8 @@ note = "Then read [the stages](#stages)."
 Text.
 "##;
     for address in ["index.html", "section-a.html"] {
-        let notes = elements_with(&page_of(manual, address), "data-kind=\"note\"").concat();
-        assert!(notes.contains("<a href=\"one.html#stages\">"), "{address}: {notes}");
+        let lines = elements_with(&page_of(manual, address), "class=\"lines\"").concat();
+        assert!(lines.contains("<a href=\"one.html#stages\">"), "{address}: {lines}");
     }
     assert!(page_of(manual, "index.html").contains("<a href=\"section-a.html#aims\">"));
 }

@@ -17,7 +17,7 @@ mod text;
 mod welsh;
 mod wording;
 
-use crate::support::{lines_of, page_of, part_of};
+use crate::support::{elements_with, lines_of, page_of, part_of, text_of};
 
 /// The lines of the contents on a page, as `kind: text`.
 fn listing(page: &str) -> String {
@@ -27,6 +27,13 @@ fn listing(page: &str) -> String {
 /// The lines of the contents page of a manual.
 fn contents_of(manual: &str) -> String {
     listing(&page_of(manual, "index.html"))
+}
+
+/// The lines of the page of a section or status, which have no marks: nothing but a reader reads them.
+fn items_of(page: &str) -> String {
+    assert_eq!(elements_with(page, "<li data-").len(), 0, "{page}");
+    let lists = elements_with(page, "class=\"lines\"").concat();
+    elements_with(&lists, "<li>").iter().map(|line| text_of(line) + "\n").collect()
 }
 
 /// The HTML that a chapter's page has for a piece of Markdown.

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{contents_of, listing};
+use super::{contents_of, items_of};
 use crate::support::{
     attribute_of, attributes_of, element_with, elements_with, has_page, main_text, options, page_of, page_on, text_of,
 };
@@ -161,6 +161,6 @@ fn each_status_in_use_is_counted_and_has_a_page_that_lists_its_entries() {
     1 Amended -> status-updated.html
     1 Legal -> status-legal.html
     ");
-    assert_snapshot!(listing(&page_of(&manual, "status-legal.html")), @"entry: 1 Chapter Legal");
+    assert_snapshot!(items_of(&page_of(&manual, "status-legal.html")), @"1 Chapter Legal");
     assert!(!has_page(&manual, "status-new.html"));
 }

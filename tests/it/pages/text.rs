@@ -260,7 +260,7 @@ fn an_abbreviation_is_explained_at_first_use_but_not_in_headings_and_links() {
         "## The LADO\n\nAsk [the LADO](https://example.org/), *the LADO*, LADO or (LADO); not LADOs, `ASYE` or ASYE.",
     );
     assert_snapshot!(html, @r##"
-    <h2 id="the-lado"><span class="heading-number">1.</span> The LADO</h2>
+    <h2 id="the-lado"><b>1.</b> The LADO</h2>
     <p>Ask <a href="https://example.org/" class="external">the LADO<span class="visually-hidden"> (another website)</span></a>, <em>the <abbr title="Local Authority Designated Officer">LADO</abbr></em>, LADO or (LADO); not LADOs, <code>ASYE</code> or <abbr title="Assessed &amp; Supported Year">ASYE</abbr>.</p>
     "##);
 }

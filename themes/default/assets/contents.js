@@ -88,9 +88,10 @@
       var mark = document.createElement('span');
       mark.className = 'since-mark';
       mark.textContent = box.getAttribute('data-mark');
-      var place = one('.line-text', line) || line.cells[1];
-      place.appendChild(document.createTextNode(' '));
-      place.appendChild(mark);
+      // Before the source, which has a line to itself.
+      var source = one('.source', line);
+      (source ? source.parentNode : line.cells ? line.cells[1] : line).insertBefore(mark, source);
+      mark.parentNode.insertBefore(document.createTextNode(' '), mark);
       line.setAttribute('data-changed', '');
     });
     var language = document.documentElement.lang || undefined;

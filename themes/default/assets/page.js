@@ -61,7 +61,7 @@
 
   // On wide screens the page's own contents stand beside the text, and stay in sight.
   function pageContents() {
-    var nav = one('[data-page-contents]');
+    var nav = one('nav.page-contents');
     var beside = one('.beside');
     if (!nav || !beside || !wide) return;
     var home = document.createComment('the contents of the page');
@@ -172,8 +172,8 @@
     var label = document.body.getAttribute('data-heading-link');
     if (!label) return;
     all('.text h2[id], .text h3[id], .text h4[id], .text h5[id], .text h6[id]').forEach(function (heading) {
-      var number = one('.heading-number', heading);
-      var words = heading.textContent.slice(number ? number.textContent.length : 0).trim();
+      var first = heading.firstChild;
+      var words = heading.textContent.slice(first.nodeName === 'B' ? first.textContent.length : 0).trim();
       heading.appendChild(document.createTextNode(' '));
       var link = add(heading, 'a', { className: 'anchor', href: '#' + encodeURIComponent(heading.id), tabIndex: -1 });
       link.title = label.split('{heading}').join(words);
