@@ -6,63 +6,58 @@ use anyhow::Result;
 
 use super::Renderer;
 use crate::model::entry::EntryIndex;
-use crate::render::view::search::{AToZPage, IndexLine, Letter};
+use crate::render::view::search::{AToZPage, IndexLine, Letter, WrittenLetter};
 use crate::render::view::{Frame, Link};
 use crate::resolve::addresses::A_TO_Z;
 use crate::search::words::fold;
 
 /// How a line is sorted: without capitals and accents, titles before keywords of the same words.
-type Key = (String, String, usize);
+type Key<'r> = (String, &'r str, usize);
 
 impl Renderer<'_> {
     pub(super) fn a_to_z_page(&self) -> Result<AToZPage> {
         let title = self.theme.strings.get("a_to_z");
         Ok(AToZPage {
             frame: Frame { breadcrumb_html: self.breadcrumb(None)?, ..self.frame("a-to-z", title, A_TO_Z) },
-            letters: self.letters(),
+            letters: self.letters()?,
         })
     }
 
-    fn letters(&self) -> Vec<Letter> {
-        let mut letters: Vec<Letter> = vec![];
-        for (key, index_line) in self.index_lines() {
-            let letter = letter(&key.0);
-            if letters.last().is_none_or(|last| last.letter != letter) {
-                let anchor = format!("_{}", letter.to_lowercase());
-                letters.push(Letter { letter, anchor, index_lines: vec![] });
-            }
-            letters.last_mut().expect("it was just made").index_lines.push(index_line);
-        }
-        letters
+    /// Each letter is written by itself, since the values of all their lines would take a great deal of memory.
+    fn letters(&self) -> Result<Vec<WrittenLetter>> {
+        let lines = self.index_lines();
+        let letters = lines.chunk_by(|(one, _), (other, _)| letter(&one.0) == letter(&other.0)).map(|lines| {
+            let letter = letter(&lines[0].0.0);
+            let anchor = format!("_{}", letter.to_lowercase());
+            let letter = Letter { letter, anchor, index_lines: lines.iter().map(|(_, line)| line).collect() };
+            let html = self.theme.component("letter", "letter", &letter)?.into();
+            Ok(WrittenLetter { letter: letter.letter, anchor: letter.anchor, html })
+        });
+        letters.collect()
     }
 
-    fn index_lines(&self) -> Vec<(Key, IndexLine)> {
+    fn index_lines(&self) -> Vec<(Key<'_>, IndexLine<'_>)> {
         let site = self.site;
         let sections = site.manual.section_indices().map(|section| (self.section_link(section), false));
         let built = || site.manual.entry_indices().filter(|index| site.is_built(site.manual.entry(*index)));
         let entries = built().map(|index| (self.entry_link(index), site.manual.entry(index).withdrawn.is_some()));
         let titles = sections.chain(entries).enumerate().map(|(at, (link, is_withdrawn))| {
-            let words = link.title.clone();
-            (
-                key(&words, at + 2),
-                IndexLine { words, meaning: None, link: Some(link.clone()), see: vec![], is_withdrawn },
-            )
+            let words = link.title.as_str();
+            (key(words, at + 2), IndexLine { words, meaning: None, link: Some(link), see: vec![], is_withdrawn })
         });
-        let mut names: BTreeMap<&str, Vec<Link>> = BTreeMap::new();
+        let mut names: BTreeMap<&str, Vec<&Link>> = BTreeMap::new();
         for index in built() {
             for name in self.names(index) {
-                names.entry(name).or_default().push(self.entry_link(index).clone());
+                names.entry(name).or_default().push(self.entry_link(index));
             }
         }
-        let named = names.iter().map(|(name, see)| {
-            let (words, see) = ((*name).to_owned(), see.clone());
-            (key(&words, 1), IndexLine { words, meaning: None, link: None, see, is_withdrawn: false })
+        let named = names.into_iter().map(|(words, see)| {
+            (key(words, 1), IndexLine { words, meaning: None, link: None, see, is_withdrawn: false })
         });
-        let abbreviations = site.config.abbreviations.iter().map(|(short, meaning)| {
-            let (words, meaning) = (short.clone(), Some(meaning.clone()));
-            (key(&words, 0), IndexLine { words, meaning, link: None, see: vec![], is_withdrawn: false })
+        let abbreviations = site.config.abbreviations.iter().map(|(words, meaning)| {
+            (key(words, 0), IndexLine { words, meaning: Some(meaning), link: None, see: vec![], is_withdrawn: false })
         });
-        let mut lines: Vec<(Key, IndexLine)> = titles.chain(named).chain(abbreviations).collect();
+        let mut lines: Vec<_> = titles.chain(named).chain(abbreviations).collect();
         lines.sort_by(|(one, _), (other, _)| one.cmp(other));
         lines
     }
@@ -75,9 +70,9 @@ impl Renderer<'_> {
     }
 }
 
-fn key(words: &str, rank: usize) -> Key {
+fn key(words: &str, rank: usize) -> Key<'_> {
     let folded = fold(words);
-    (folded.trim_start_matches(|character: char| !character.is_alphanumeric()).to_owned(), words.to_owned(), rank)
+    (folded.trim_start_matches(|character: char| !character.is_alphanumeric()).to_owned(), words, rank)
 }
 
 /// The letter under which folded words stand; all digits share a place.

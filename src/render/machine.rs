@@ -8,12 +8,17 @@ use super::hyperlink::Sheet;
 use super::{Page, Renderer, SCHEMA};
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
-use crate::render::view::whole::{Feed, FeedEntry, Sitemap, SitemapPage};
+use crate::render::view::link::escape;
+use crate::render::view::whole::{Feed, FeedEntry};
 use crate::resolve::addresses::{AMENDMENTS, encoded};
 use crate::resolve::log::{Change, Former};
 
 /// How many of the latest amendments the feed carries.
 const FEED_LENGTH: usize = 50;
+
+const SITEMAP_START: &str = r#"<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+"#;
 
 /// `manual.json`, as its schema describes it.
 #[derive(Serialize)]
@@ -216,21 +221,30 @@ impl Renderer<'_> {
         }
     }
 
-    pub(super) fn sitemap(&self) -> Sitemap {
-        let base = self.site.config.base_url.as_deref().unwrap_or_default();
-        let pages = self.pages_without_search_files().into_iter().filter_map(|page| {
+    /// The site map, by the protocol of sitemaps.org. No template makes it, since nothing of it is a matter of taste.
+    pub(super) fn sitemap(&self) -> String {
+        let mut base = String::new();
+        escape(self.site.config.base_url.as_deref().unwrap_or_default(), &mut base);
+        let mut xml = SITEMAP_START.to_owned();
+        for page in self.pages_without_search_files() {
             let modified = match &page {
                 Page::Entry(index) => {
                     let amendments = &self.site.manual.entry(*index).amendments;
                     amendments.iter().map(|amendment| amendment.date.value).max()
                 }
                 Page::Contents | Page::Section(_) | Page::Amendments | Page::AToZ => None,
-                _ => return None,
+                _ => continue,
             };
-            let address = format!("{base}{}", encoded(&self.address(&page)));
-            Some(SitemapPage { address, modified: modified.map(|date| date.to_string()) })
-        });
-        Sitemap { pages: pages.collect() }
+            xml += "<url><loc>";
+            xml += &base;
+            escape(&encoded(&self.address(&page)), &mut xml);
+            xml += "</loc>";
+            if let Some(date) = modified {
+                xml += &format!("<lastmod>{date}</lastmod>");
+            }
+            xml += "</url>\n";
+        }
+        xml + "</urlset>\n"
     }
 }
 

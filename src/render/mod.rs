@@ -134,7 +134,7 @@ impl<'s> Renderer<'s> {
             Page::NotFound => self.theme.render("404.html", &self.not_found_page()),
             Page::Print => self.theme.render("print.html", &self.print_page()),
             Page::Feed => self.theme.render("feed.xml", &self.feed()),
-            Page::Sitemap => self.theme.render("sitemap.xml", &self.sitemap()),
+            Page::Sitemap => Ok(self.sitemap().into_bytes()),
             Page::Manual => Ok(self.manual_json().into_bytes()),
             Page::Schema => return Ok(Cow::Borrowed(SCHEMA_TEXT.as_bytes())),
             Page::ThemeAsset(path) => return self.asset(path),

@@ -59,7 +59,6 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in! {
     "templates/search-box.html"
     "templates/search.html"
     "templates/section.html"
-    "templates/sitemap.xml"
     "templates/status.html"
 };
 /// The built-in templates, read once for all builds of a process.

@@ -62,15 +62,15 @@ pub(crate) fn resolve<'m>(
     found: &mut Diagnostics,
 ) -> Site<'m> {
     let Edition { today, drafts } = edition;
-    let contents = Contents::of(sources, manual, drafts);
     // Two halves that need nothing of each other.
     let own = || {
         let mut found = Diagnostics::default();
+        let contents = Contents::of(sources, manual, drafts);
         numbering::check(sources, manual, &contents, &mut found);
         let addresses = Addresses::of(sources, config, manual, &mut found);
         let statuses = statuses::of(config, manual, today, &mut found);
         record::check(config, manual, today, &mut found);
-        (addresses, statuses, Log::of(config, manual, drafts), found)
+        (contents, addresses, statuses, Log::of(config, manual, drafts), found)
     };
     let leading = || {
         let mut found = Diagnostics::default();
@@ -78,7 +78,8 @@ pub(crate) fn resolve<'m>(
         let links = links::check(sources, config, manual, &references, &mut found);
         (references, links, found)
     };
-    let ((addresses, statuses, log, found_here), (references, links, found_there)) = rayon::join(own, leading);
+    let (own, (references, links, found_there)) = rayon::join(own, leading);
+    let (contents, addresses, statuses, log, found_here) = own;
     found.append(found_here);
     found.append(found_there);
     let referrers = contents.in_order(links.referrers);

@@ -66,7 +66,8 @@ impl Build<'_> {
             Known::Spoilt => (Record::new(BTreeMap::new()), true),
         };
         let (pages, others) = self.plan(&record, lost_record)?;
-        self.announce(&mut record, &pages)?;
+        // What pages are made from is worked out before many threads ask for it at once.
+        rayon::join(|| self.announce(&mut record, &pages), || self.renderer.made_from(&Page::Contents)).0?;
         let outcomes = self.make(&pages, &record.files)?;
         self.announce_changes(&mut record, &outcomes)?;
         self.swap(&outcomes)?;
@@ -136,11 +137,10 @@ impl Build<'_> {
 
     /// The files of the search, where none of them has to be made again: the whole manual is gone through for any.
     fn search_before(&self, record: &Record) -> Result<Option<Vec<Page>>> {
-        // Worked out here, before many threads ask for it at once.
-        let inputs = self.renderer.made_from(&Page::Search);
         let mut files = vec![];
         for (address, file) in &record.files {
             let Some(page) = Page::of_search(address) else { continue };
+            let inputs = self.renderer.made_from(&Page::Search);
             if !inputs.is_some_and(|inputs| file.is_made_from(inputs)) || !self.is_as_written(address, file)? {
                 return Ok(None);
             }

@@ -27,7 +27,8 @@ impl LinkWords {
     pub(super) fn unclear(&mut self) -> Option<&str> {
         self.is_open = false;
         let words = self.words.trim();
-        if words.len() > LONGEST {
+        // Whoever names a number says where the link leads.
+        if words.len() > LONGEST || words.contains(|character: char| character.is_ascii_digit()) {
             return None;
         }
         self.plain.clear();

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Frame, Link, StatusView};
+use crate::render::ready::Markup;
 
 /// `search.html`: the form and the place of the results, which the script fills.
 #[derive(Serialize)]
@@ -28,26 +29,35 @@ pub(crate) struct SectionChoice {
 pub(crate) struct AToZPage {
     #[serde(flatten)]
     pub frame: Frame,
-    pub letters: Vec<Letter>,
+    pub letters: Vec<WrittenLetter>,
 }
 
 #[derive(Serialize)]
-pub(crate) struct Letter {
+pub(crate) struct WrittenLetter {
     /// The letter, or "0–9".
     pub letter: String,
     pub anchor: String,
-    pub index_lines: Vec<IndexLine>,
+    /// By the component `letter`.
+    pub html: Markup,
+}
+
+/// What the component `letter` shows.
+#[derive(Serialize)]
+pub(crate) struct Letter<'r> {
+    pub letter: String,
+    pub anchor: String,
+    pub index_lines: Vec<&'r IndexLine<'r>>,
 }
 
 /// A title, which is a link itself, or another word with the chapters that it leads to.
 #[derive(Serialize)]
-pub(crate) struct IndexLine {
-    pub words: String,
+pub(crate) struct IndexLine<'r> {
+    pub words: &'r str,
     /// What an abbreviation means.
-    pub meaning: Option<String>,
+    pub meaning: Option<&'r String>,
     /// Where a title leads.
-    pub link: Option<Link>,
+    pub link: Option<&'r Link>,
     /// The chapters that are found by a keyword or a former title.
-    pub see: Vec<Link>,
+    pub see: Vec<&'r Link>,
     pub is_withdrawn: bool,
 }

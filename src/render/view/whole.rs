@@ -60,15 +60,3 @@ pub(crate) struct FeedEntry {
     /// What changed, as HTML.
     pub content: String,
 }
-
-/// `sitemap.xml`.
-#[derive(Serialize)]
-pub(crate) struct Sitemap {
-    pub pages: Vec<SitemapPage>,
-}
-
-#[derive(Serialize)]
-pub(crate) struct SitemapPage {
-    pub address: String,
-    pub modified: Option<String>,
-}
