@@ -17,25 +17,16 @@ use crate::source::{FileId, Spanned};
 impl Renderer<'_> {
     /// Adds an entry's line to a list.
     pub(super) fn add_line(&self, index: EntryIndex, marks: Marks, list: &mut String) -> Result<()> {
-        *list += "<li";
-        if marks == Marks::Written {
-            self.mark_entry(index, list);
-        }
-        *list += ">";
-        *list += self.lines.try_get(index.0, || self.line_of(&self.entry_line(index)))?;
-        *list += "</li>\n";
+        let line = self.lines.try_get(index.0, || self.line_of(&self.entry_line(index)))?;
+        let marks = if marks == Marks::Written { self.marks_of(index) } else { String::new() };
+        add_item(&marks, line, list);
         Ok(())
     }
 
     /// Adds a line that is not an entry's to a list.
     pub(super) fn add_also_line(&self, line: &Line, marks: Marks, list: &mut String) -> Result<()> {
-        *list += "<li";
-        if marks == Marks::Written {
-            mark("kind", line.kind, list);
-        }
-        *list += ">";
-        *list += &self.line_of(line)?;
-        *list += "</li>\n";
+        let marks = if marks == Marks::Written { mark("kind", line.kind) } else { String::new() };
+        add_item(&marks, &self.line_of(line)?, list);
         Ok(())
     }
 
@@ -43,14 +34,17 @@ impl Renderer<'_> {
         self.theme.component("line", "line", line)
     }
 
-    fn mark_entry(&self, index: EntryIndex, list: &mut String) {
+    fn marks_of(&self, index: EntryIndex) -> String {
         let entry = self.site.manual.entry(index);
-        mark("kind", "entry", list);
-        mark("number", self.entry_link(index).number.as_deref().unwrap_or_default(), list);
-        mark("status", &self.site.statuses[index.0].join(" "), list);
-        mark("keywords", &entry.finding.keywords.join(" "), list);
         let amended = entry.amendments.iter().map(|amendment| amendment.date.value).max();
-        mark("amended", &amended.map(|date| date.to_string()).unwrap_or_default(), list);
+        [
+            mark("kind", "entry"),
+            mark("number", self.entry_link(index).number.as_deref().unwrap_or_default()),
+            mark("status", &self.site.statuses[index.0].join(" ")),
+            mark("keywords", &entry.finding.keywords.join(" ")),
+            mark("amended", &amended.map(|date| date.to_string()).unwrap_or_default()),
+        ]
+        .concat()
     }
 
     fn entry_line(&self, index: EntryIndex) -> Line {
@@ -172,14 +166,19 @@ pub(super) enum Marks {
     LeftOut,
 }
 
-/// Marks the element that was begun, unless there is nothing to say.
-fn mark(name: &str, value: &str, list: &mut String) {
-    if !value.is_empty() {
-        for part in [" data-", name, "=\""] {
-            *list += part;
-        }
-        escape(value, list);
-        *list += "\"";
+/// One of the marks, unless there is nothing to say.
+fn mark(name: &str, value: &str) -> String {
+    if value.is_empty() {
+        return String::new();
+    }
+    let mut mark = [" data-", name, "=\""].concat();
+    escape(value, &mut mark);
+    mark + "\""
+}
+
+fn add_item(marks: &str, line: &str, list: &mut String) {
+    for part in ["<li", marks, ">", line, "</li>\n"] {
+        list.push_str(part);
     }
 }
 
