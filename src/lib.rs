@@ -37,7 +37,7 @@ pub mod write;
 use std::collections::{BTreeSet, HashSet};
 use std::mem::forget;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use jiff::civil::Date;
 
 use crate::diagnostics::code::Code;
@@ -91,9 +91,16 @@ impl std::fmt::Display for NoSettings {
 
 impl std::error::Error for NoSettings {}
 
-/// Reads the built-in templates, which no manual changes, on a core that has nothing to do while its files are looked for.
-pub fn warm_up() {
+/// Makes ready for a command that ends with its run: the thread that calls it becomes one of those that work, since one
+/// more takes memory and does nothing; and the built-in templates, which no manual changes, are read while files are looked for.
+///
+/// # Errors
+/// Threads that cannot be started, or were started before.
+pub fn warm_up() -> Result<()> {
+    let threads = rayon::ThreadPoolBuilder::new().use_current_thread();
+    threads.build_global().context("cannot start the threads that do the work")?;
     rayon::spawn(render::theme::read_built_in);
+    Ok(())
 }
 
 /// Finds everything that is wrong with a manual.

@@ -57,11 +57,6 @@ fn main() -> ExitCode {
             return code.into();
         }
     };
-    // This thread is one of those that work, so that none too many of them take memory; the preview's waits for browsers.
-    if !matches!(arguments.command, Command::Serve(_)) {
-        let pool = rayon::ThreadPoolBuilder::new().use_current_thread();
-        pool.build_global().expect("nothing has asked for the threads before");
-    }
     let result = match &arguments.command {
         Command::Init(command) => init::run(command, &arguments.shared),
         Command::New(command) => new::run(command, &arguments.shared),

@@ -37,7 +37,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
     let start = Instant::now();
     let options = arguments.reading.options()?;
-    vademecum::warm_up();
+    vademecum::warm_up()?;
     let sources = read_manual(&shared.root)?;
     tell_reading(&sources, options, shared)?;
     let folder = arguments.output.clone().unwrap_or_else(|| beside(&shared.root));

@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
     let options = arguments.reading.options()?;
-    vademecum::warm_up();
+    vademecum::warm_up()?;
     let sources = read_manual(&shared.root)?;
     tell_reading(&sources, options, shared)?;
     let found = vademecum::check(&sources, options)?;
