@@ -2,7 +2,8 @@
 //!
 //! New pages come first: no page leads to them yet. What takes another's place waits until all of it is written aside, so
 //! that a full disk or a fault of a template leaves the old site whole. The contents page is the last of them; what is
-//! no longer part of the site goes when nothing leads to it any more.
+//! no longer part of the site goes when nothing leads to it any more. Where no site stands yet, pages are written in their
+//! places at once: there is no reader who could meet half of one.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -190,6 +191,7 @@ impl Build<'_> {
     /// Renders all pages and writes those that are not yet as they should be.
     fn make(&self, pages: &[Planned], before: &BTreeMap<String, FileRecord>) -> Result<Vec<Outcome>> {
         let done = AtomicUsize::new(0);
+        let has_site = !before.is_empty() || pages.iter().any(|page| page.page == Page::Contents && page.stands);
         let (old, new): (Vec<&Planned>, Vec<&Planned>) = pages.iter().partition(|page| page.stands);
         let mut outcomes = vec![];
         for mut group in [new, old] {
@@ -198,7 +200,7 @@ impl Build<'_> {
             let made = group.par_iter().with_max_len(AT_ONCE).map(|page| {
                 let outcome = match self.made_before(page, before)? {
                     Some(outcome) => outcome,
-                    None => self.make_one(page)?,
+                    None => self.make_one(page, has_site)?,
                 };
                 (self.progress)(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
                 Ok(outcome)
@@ -218,7 +220,7 @@ impl Build<'_> {
         Ok(is_as_before.then_some(Outcome { address, record, change: Change::Unmade }))
     }
 
-    fn make_one(&self, planned: &Planned) -> Result<Outcome> {
+    fn make_one(&self, planned: &Planned, has_site: bool) -> Result<Outcome> {
         let bytes = self.renderer.render(&planned.page)?;
         let place = self.place(&planned.address);
         let is_as_it_should_be = planned.stands
@@ -228,14 +230,14 @@ impl Build<'_> {
             };
         let change = if is_as_it_should_be {
             Change::None
+        } else if planned.stands || planned.page == Page::Contents {
+            Change::Staged(self.aside.stage(&place, &bytes)?)
+        } else if has_site {
+            self.aside.replace(&place, &bytes)?;
+            Change::Made
         } else {
-            let staged = self.aside.stage(&place, &bytes)?;
-            if planned.stands || planned.page == Page::Contents {
-                Change::Staged(staged)
-            } else {
-                self.aside.put(&staged)?;
-                Change::Made
-            }
+            self.disk.create(&place, &bytes).with_context(|| format!("cannot write {}", place.display()))?;
+            Change::Made
         };
         let record = FileRecord::of(&bytes).made_from(self.renderer.made_from(&planned.page));
         Ok(Outcome { address: planned.address.clone(), record, change })

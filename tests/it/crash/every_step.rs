@@ -81,6 +81,26 @@ fn a_site_that_somebody_removes_meanwhile_is_no_success() {
 }
 
 #[test]
+fn a_first_build_that_goes_wrong_leaves_no_contents_page_and_the_next_puts_it_right() {
+    for fault in [Fault::Fails, Fault::Stops, Fault::Full] {
+        let change = Change::new();
+        change.clear();
+        let whole = FaultyDisk::new(fault, usize::MAX, change.site());
+        change.build(&whole, &change.after).expect("nothing goes wrong yet");
+        assert!(whole.log().len() < change.after_site.len(), "pages are written aside first");
+        for step in 0..whole.count() {
+            change.clear();
+            let result = change.build(&FaultyDisk::new(fault, step, change.site()), &change.after);
+            let name = format!("{fault:?} at operation {step}");
+            let found = change.found();
+            let is_done = found == change.after_site;
+            assert!(is_done || result.is_err() && !found.contains_key("index.html"), "{name}: half a site: {result:?}");
+            change.assert_mended(&name);
+        }
+    }
+}
+
+#[test]
 fn new_pages_come_first_then_changed_ones_then_the_contents_page_then_removals() {
     let change = Change::new();
     change.start();
