@@ -8,12 +8,11 @@ use super::{Renderer, contact};
 use crate::model::amendment::AmendmentType;
 use crate::model::entry::{Entry, EntryIndex};
 use crate::model::moment::Moment;
-use crate::render::ready::Shared;
-use crate::render::view::chapter::{
-    Chapter, ChapterPage, ControlRow, HeadView, HeadingLink, ReviewView, WithdrawnView,
-};
+use crate::render::ready::Markup;
+use crate::render::view::chapter::{Chapter, ChapterPage, ControlRow, HeadView, ReviewView, WithdrawnView};
+use crate::render::view::link::escape;
 use crate::render::view::whole::AliasPage;
-use crate::render::view::{Abbreviation, Frame, Link};
+use crate::render::view::{Frame, Link};
 use crate::resolve::log::changes_of;
 
 impl Renderer<'_> {
@@ -23,8 +22,7 @@ impl Renderer<'_> {
         let section = site.contents.sections[index.0];
         let place = site.contents.place_of(index);
         let history = changes_of(index, entry);
-        let history = history.iter().map(|change| Shared::of(&self.change_view(change, Sheet::Any)));
-        let history: Vec<Shared> = history.collect();
+        let history: Vec<String> = history.iter().map(|change| self.change_line(change, Sheet::Any)).collect();
         Ok(ChapterPage {
             frame: Frame {
                 description: entry.summary.clone(),
@@ -33,9 +31,9 @@ impl Renderer<'_> {
                 breadcrumb_html: self.breadcrumb(section)?,
                 ..self.frame("chapter", &self.page_title(entry), site.addresses.entry(index))
             },
-            chapter: self.chapter(index, Sheet::Own, 0, history.first().cloned()),
-            contents: self.heading_links(entry),
-            history,
+            chapter: self.chapter(index, Sheet::Own, 0, history.first().map(|latest| latest.as_str().into())),
+            contents_html: contents_html(entry),
+            history_html: items(&history),
             nearby: self.nearby(index),
             section: section.map(|section| self.shared_section_link(section)),
             previous: place.and_then(|place| self.nearest_page((0..place).rev())),
@@ -45,12 +43,11 @@ impl Renderer<'_> {
     }
 
     /// A chapter without what surrounds it on a page of its own.
-    pub(super) fn chapter(&self, index: EntryIndex, sheet: Sheet, level_shift: u8, latest: Option<Shared>) -> Chapter {
+    pub(super) fn chapter(&self, index: EntryIndex, sheet: Sheet, level_shift: u8, latest: Option<Markup>) -> Chapter {
         let entry = self.site.manual.entry(index);
         let id_prefix = self.id_prefix(entry.file, sheet);
         let style = HeadingStyle { numbered: entry.number_headings, level_shift, id_prefix: &id_prefix };
         let body = self.body_html(entry.file, &entry.body, sheet, style);
-        let abbreviations = body.abbreviations.into_iter();
         Chapter {
             id: entry.id.value.clone(),
             number: entry.number.as_ref().map(|number| number.value.to_string()),
@@ -66,8 +63,8 @@ impl Renderer<'_> {
             withdrawn: self.withdrawn(entry),
             target: self.target(index),
             head: self.head(index, sheet, latest),
+            abbreviations_html: abbreviations_html(&body.abbreviations),
             body_html: body.html.into(),
-            abbreviations: abbreviations.map(|(short, meaning)| Abbreviation { short, meaning }).collect(),
             control: self.control(entry),
             also: self.also_lines(entry.file, &entry.also),
             extra: entry.extra.clone(),
@@ -94,19 +91,6 @@ impl Renderer<'_> {
             Some(number) => format!("{} {}", number.value, entry.title.value),
             None => entry.title.value.clone(),
         }
-    }
-
-    fn heading_links(&self, entry: &Entry) -> Vec<HeadingLink> {
-        let depth = usize::from(entry.contents_depth);
-        let headings = entry.body.outline.headings.iter().filter(|heading| heading.number.len() <= depth);
-        headings
-            .map(|heading| {
-                let number = entry.number_headings.then(|| heading.shown_number());
-                let href = Some(["#", &heading.anchor].concat());
-                let html = Link { number, title: heading.text.clone(), href, ..Link::default() }.hanging_html();
-                HeadingLink { level: heading.number.len(), html: html.into() }
-            })
-            .collect()
     }
 
     /// What the data say, in whole sentences: when it was added, and what its statuses mean.
@@ -159,7 +143,7 @@ impl Renderer<'_> {
         self.page_link(entry.file, &replaced_by.value, Sheet::Any)
     }
 
-    fn head(&self, index: EntryIndex, sheet: Sheet, latest: Option<Shared>) -> HeadView {
+    fn head(&self, index: EntryIndex, sheet: Sheet, latest_html: Option<Markup>) -> HeadView {
         let entry = self.site.manual.entry(index);
         let page_prefix = self.id_prefix(entry.file, sheet);
         let html = |key: &str, prose: &Option<_>| {
@@ -174,13 +158,13 @@ impl Renderer<'_> {
             guidance_html: html("guidance", &head.guidance),
             local_resources_html: html("local-resources", &head.local_resources),
             related: head.related.iter().filter_map(|path| self.page_link(entry.file, &path.value, sheet)).collect(),
-            latest,
+            latest_html,
         };
         let is_shown = [&view.scope_html, &view.regulations_html, &view.guidance_html, &view.local_resources_html]
             .into_iter()
             .any(Option::is_some)
             || !view.related.is_empty()
-            || view.latest.is_some();
+            || view.latest_html.is_some();
         HeadView { is_shown, ..view }
     }
 
@@ -216,4 +200,47 @@ impl Renderer<'_> {
         .flatten()
         .collect()
     }
+}
+
+/// The items of the list "On this page".
+fn contents_html(entry: &Entry) -> Option<Markup> {
+    let depth = usize::from(entry.contents_depth);
+    let headings = entry.body.outline.headings.iter().filter(|heading| heading.number.len() <= depth);
+    let mut list = String::new();
+    let mut count = 0;
+    for heading in headings {
+        count += 1;
+        match heading.number.len() {
+            1 => list += "<li>",
+            level => list += &format!("<li class=\"level-{level}\">"),
+        }
+        list += "<a href=\"#";
+        escape(&heading.anchor, &mut list);
+        list += "\">";
+        if entry.number_headings {
+            list += &["<b>", &heading.shown_number(), "</b> "].concat();
+        }
+        escape(&heading.text, &mut list);
+        list += "</a></li>\n";
+    }
+    (count > 1).then(|| list.into())
+}
+
+/// The items of a list.
+fn items(all: &[String]) -> Option<Markup> {
+    let list: String = all.iter().flat_map(|item| ["<li>", item, "</li>\n"]).collect();
+    (!all.is_empty()).then(|| list.into())
+}
+
+/// What abbreviations mean, as the pieces of a `dl`.
+pub(super) fn abbreviations_html(all: &[(String, String)]) -> Option<Markup> {
+    let mut list = String::new();
+    for (short, meaning) in all {
+        list += "<div><dt>";
+        escape(short, &mut list);
+        list += "</dt> <dd>";
+        escape(meaning, &mut list);
+        list += "</dd></div>\n";
+    }
+    (!all.is_empty()).then(|| list.into())
 }

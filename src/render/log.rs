@@ -10,7 +10,7 @@ use crate::model::amendment::AmendmentType;
 use crate::model::entry::{EntryIndex, Kind};
 use crate::model::moment::Moment;
 use crate::render::view::Frame;
-use crate::render::view::log::{AmendmentsPage, ChangeView, GroupView, PeriodView};
+use crate::render::view::log::{AmendmentsPage, GroupView, PeriodView};
 use crate::resolve::addresses::AMENDMENTS;
 use crate::resolve::log::{Change, Former, LogPeriod, Period};
 
@@ -39,23 +39,23 @@ impl Renderer<'_> {
             number: entry.and_then(|entry| entry.number.as_ref()).map(|number| number.value.to_string()),
             heading,
             introduction_html,
-            periods: site.log.periods.iter().map(|period| self.period_view(period)).collect::<Result<_>>()?,
+            periods: site.log.periods.iter().map(|period| self.period_view(period)).collect(),
         })
     }
 
-    fn period_view(&self, period: &LogPeriod<'_>) -> Result<PeriodView> {
+    fn period_view(&self, period: &LogPeriod<'_>) -> PeriodView {
         let mut groups: Vec<GroupView> = vec![];
         for changes in period.changes.chunk_by(|one, other| one.kind == other.kind) {
             let kind = changes[0].kind.name();
             let mut rows = String::new();
             for change in changes {
-                rows += &self.theme.component("change_row", "change", &self.change_view(change, Sheet::Any))?;
+                self.add_row(change, &mut rows);
             }
             let title = self.theme.strings.get(&format!("group_{kind}")).to_owned();
             groups.push(GroupView { kind, title, changes_html: rows.into() });
         }
         let (anchor, title) = self.period_title(period.period);
-        Ok(PeriodView { anchor, title, groups })
+        PeriodView { anchor, title, groups }
     }
 
     fn period_title(&self, period: Period<'_>) -> (String, String) {
@@ -77,48 +77,72 @@ impl Renderer<'_> {
         }
     }
 
-    pub(super) fn change_view(&self, change: &Change<'_>, sheet: Sheet) -> ChangeView<'_> {
-        let strings = &self.theme.strings;
+    /// Adds a change to the rows of the log, with the marks that programs know it by.
+    fn add_row(&self, change: &Change<'_>, rows: &mut String) {
+        let date = self.theme.strings.date(change.date);
         let link = self.entry_link(change.entry);
-        let kind = change.kind.name();
-        ChangeView {
-            entry: &self.site.manual.entry(change.entry).id.value,
-            number: link.number.as_deref(),
-            title: &link.title,
-            href: link.href.as_deref(),
-            date: strings.date(change.date),
-            kind,
-            label: strings.get(&format!("type_{kind}")),
-            text_html: self.change_html(change, sheet).into(),
+        let id = &self.site.manual.entry(change.entry).id.value;
+        *rows += "<tr data-kind=\"amendment\" data-id=\"";
+        escape(id, rows);
+        for part in ["\" data-date=\"", &date.iso, "\" data-type=\"", change.kind.name(), "\"><td>"] {
+            *rows += part;
         }
+        escape(link.number.as_deref().unwrap_or_default(), rows);
+        *rows += "</td><td>";
+        if let Some(href) = &link.href {
+            *rows += "<a href=\"";
+            escape(href, rows);
+            *rows += "\">";
+        }
+        escape(&link.title, rows);
+        *rows += if link.href.is_some() { "</a></td><td>" } else { "</td><td>" };
+        escape(&date.text, rows);
+        *rows += "</td><td>";
+        self.add_text(change, Sheet::Any, rows);
+        *rows += "</td></tr>\n";
     }
 
-    /// All that is told of a change but its day and type. Written here, since a page shows it up to three times.
-    fn change_html(&self, change: &Change<'_>, sheet: Sheet) -> String {
+    /// A change as its own chapter shows it.
+    pub(super) fn change_line(&self, change: &Change<'_>, sheet: Sheet) -> String {
+        let date = self.theme.strings.date(change.date);
+        let mut line = ["<time datetime=\"", &date.iso, "\">"].concat();
+        escape(&date.text, &mut line);
+        line += "</time> - ";
+        escape(self.type_of(change), &mut line);
+        line += ". ";
+        self.add_text(change, sheet, &mut line);
+        line
+    }
+
+    /// The type of a change, in words.
+    pub(super) fn type_of(&self, change: &Change<'_>) -> &str {
+        self.theme.strings.get(&["type_", change.kind.name()].concat())
+    }
+
+    /// Adds all that is told of a change but its day and type.
+    fn add_text(&self, change: &Change<'_>, sheet: Sheet, html: &mut String) {
         let strings = &self.theme.strings;
-        let mut html = String::new();
         if let Some(former) = self.former(change) {
-            html += "<span class=\"former\">";
-            escape(&former, &mut html);
-            html += "</span> ";
+            *html += "<span class=\"former\">";
+            escape(&former, html);
+            *html += "</span> ";
         }
         if let Some(summary) = self.change_summary(change, sheet) {
-            html += summary.as_str();
+            *html += summary.as_str();
         }
         if !change.sections.is_empty() {
-            html += " <span class=\"changed-sections\">";
-            escape(&strings.fill("changed_sections", &[("sections", &change.sections.join(", "))]), &mut html);
-            html += "</span>";
+            *html += " <span class=\"changed-sections\">";
+            escape(&strings.fill("changed_sections", &[("sections", &change.sections.join(", "))]), html);
+            *html += "</span>";
         }
         let replacement = || self.replacement(self.site.manual.entry(change.entry));
         if change.kind == AmendmentType::Withdrawn
             && let Some(link) = replacement()
         {
-            html += " <span class=\"replaced-by\">";
-            escape(strings.get("withdrawn_replaced"), &mut html);
-            html += &format!(" {}.</span>", link.html());
+            *html += " <span class=\"replaced-by\">";
+            escape(strings.get("withdrawn_replaced"), html);
+            *html += &format!(" {}.</span>", link.html());
         }
-        html
     }
 
     /// "Formerly 1.8."

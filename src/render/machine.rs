@@ -205,15 +205,15 @@ impl Renderer<'_> {
     /// The `count`th change of its kind that the chapter has on the day.
     fn feed_entry(&self, base_url: &str, change: &Change<'_>, count: usize) -> FeedEntry {
         let repetition = if count > 1 { format!("-{count}") } else { String::new() };
-        let view = self.change_view(change, Sheet::Any);
-        let number = view.number.map(|number| format!("{number} ")).unwrap_or_default();
+        let link = self.entry_link(change.entry);
+        let number = link.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default();
         let address = encoded(self.site.addresses.entry(change.entry));
         let href = if self.has_page(change.entry) { &address } else { AMENDMENTS };
         let former = self.former(change).unwrap_or_default();
         let summary = self.change_summary(change, Sheet::Any).unwrap_or_default();
         FeedEntry {
-            id: format!("{base_url}{address}#{}-{}{repetition}", view.kind, view.date.iso),
-            title: format!("{number}{} ({})", view.title, view.label),
+            id: format!("{base_url}{address}#{}-{}{repetition}", change.kind.name(), change.date),
+            title: format!("{number}{} ({})", link.title, self.type_of(change)),
             href: format!("{base_url}{href}"),
             updated: moment(change.date),
             summary: self.site.manual.entry(change.entry).summary.clone(),

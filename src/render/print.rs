@@ -2,7 +2,7 @@
 
 use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
-use super::ready::{Markup, Shared};
+use super::ready::Markup;
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
 use crate::render::view::Link;
@@ -66,7 +66,7 @@ impl Renderer<'_> {
     fn print_entry(&self, index: EntryIndex) -> PrintItem {
         let entry = self.site.manual.entry(index);
         let latest = changes_of(index, entry);
-        let latest = latest.first().map(|change| Shared::of(&self.change_view(change, Sheet::Print)));
+        let latest = latest.first().map(|change| self.change_line(change, Sheet::Print).into());
         PrintItem {
             anchor: format!("chapter-{}", entry.id.value),
             kind: "chapter",

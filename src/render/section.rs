@@ -3,10 +3,11 @@
 use anyhow::Result;
 
 use super::Renderer;
+use super::chapter::abbreviations_html;
 use super::hyperlink::{HeadingStyle, Sheet};
 use crate::model::section::SectionIndex;
 use crate::render::view::contents::SectionPage;
-use crate::render::view::{Abbreviation, Frame, Link};
+use crate::render::view::{Frame, Link};
 
 impl Renderer<'_> {
     pub(super) fn section_page(&self, index: SectionIndex) -> Result<SectionPage> {
@@ -30,11 +31,7 @@ impl Renderer<'_> {
             caption: section.caption.clone(),
             image: self.section_image(index),
             body_html: body.html.into(),
-            abbreviations: body
-                .abbreviations
-                .into_iter()
-                .map(|(short, meaning)| Abbreviation { short, meaning })
-                .collect(),
+            abbreviations_html: abbreviations_html(&body.abbreviations),
             parts: self.section_parts(index, 2)?,
             previous: neighbour(place.and_then(|place| place.checked_sub(1))),
             next: neighbour(place.map(|place| place + 1)),

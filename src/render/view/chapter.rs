@@ -4,19 +4,18 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::contents::Line;
-use super::{Abbreviation, Contact, DateView, Frame, Link, StatusView};
+use super::fields::view_of;
+use super::{Contact, DateView, Frame, Link, StatusView};
 use crate::render::ready::{Markup, Shared};
 
 /// `chapter.html`: an entry of the contents, or a page.
-#[derive(Serialize)]
 pub(crate) struct ChapterPage {
-    #[serde(flatten)]
     pub frame: Frame,
-    #[serde(flatten)]
     pub chapter: Chapter,
-    pub contents: Vec<HeadingLink>,
-    /// As [`ChangeView`](super::log::ChangeView), the newest first.
-    pub history: Vec<Shared>,
+    /// The items of the list "On this page", where there are several headings.
+    pub contents_html: Option<Markup>,
+    /// The items of a list: the changes, the newest first.
+    pub history_html: Option<Markup>,
     /// The address of the list of its section, where it has neighbours there.
     pub nearby: Option<String>,
     pub section: Option<Shared>,
@@ -24,6 +23,10 @@ pub(crate) struct ChapterPage {
     pub next: Option<Shared>,
     pub referrers: Vec<Shared>,
 }
+
+view_of!(ChapterPage {
+    contents_html, history_html, nearby, section, previous, next, referrers
+} with frame: Frame, chapter: Chapter);
 
 /// `nearby.html`: the entries of a section, for the pages of all of them.
 #[derive(Serialize)]
@@ -33,7 +36,6 @@ pub(crate) struct NearbyList {
 }
 
 /// A chapter's own part of a page, on `chapter.html` and on `print.html`.
-#[derive(Serialize)]
 pub(crate) struct Chapter {
     pub id: String,
     pub number: Option<String>,
@@ -53,11 +55,34 @@ pub(crate) struct Chapter {
     pub target: Option<TargetView>,
     pub head: HeadView,
     pub body_html: Markup,
-    pub abbreviations: Vec<Abbreviation>,
+    /// The abbreviations that the text uses, with their meanings: the pieces of a `dl`.
+    pub abbreviations_html: Option<Markup>,
     pub control: Vec<ControlRow>,
     pub also: Vec<Line>,
     pub extra: Map<String, Value>,
 }
+
+view_of!(Chapter {
+    id,
+    number,
+    heading,
+    entry_kind,
+    is_page,
+    is_draft,
+    access,
+    source,
+    statuses,
+    sentences,
+    review,
+    withdrawn,
+    target,
+    head,
+    body_html,
+    abbreviations_html,
+    control,
+    also,
+    extra
+});
 
 #[derive(Serialize)]
 pub(crate) struct ReviewView {
@@ -94,17 +119,8 @@ pub(crate) struct HeadView {
     pub guidance_html: Option<Markup>,
     pub local_resources_html: Option<Markup>,
     pub related: Vec<Link>,
-    /// As [`ChangeView`](super::log::ChangeView).
-    pub latest: Option<Shared>,
-}
-
-/// A heading in a page's own contents.
-#[derive(Serialize)]
-pub(crate) struct HeadingLink {
-    /// 1 for the top-level headings.
-    pub level: usize,
-    /// The link with its number, written.
-    pub html: Markup,
+    /// The latest change, as in the history.
+    pub latest_html: Option<Markup>,
 }
 
 /// A line of document control.

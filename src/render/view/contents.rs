@@ -3,13 +3,12 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{Abbreviation, DateView, Frame, Link, StatusView};
+use super::fields::view_of;
+use super::{DateView, Frame, Link, StatusView};
 use crate::render::ready::Markup;
 
 /// `contents.html`: the numbered contents.
-#[derive(Serialize)]
 pub(crate) struct ContentsPage {
-    #[serde(flatten)]
     pub frame: Frame,
     pub introduction_html: Markup,
     pub quick_links: Vec<Link>,
@@ -19,6 +18,8 @@ pub(crate) struct ContentsPage {
     pub counts: Vec<StatusCount>,
     pub parts: Vec<Part>,
 }
+
+view_of!(ContentsPage { introduction_html, quick_links, jumps, next_update, counts, parts } with frame: Frame);
 
 /// How many entries have a status, and the page that lists them.
 #[derive(Serialize)]
@@ -85,9 +86,7 @@ pub(crate) struct Line {
 }
 
 /// `section.html`: a section's introduction and its part of the contents.
-#[derive(Serialize)]
 pub(crate) struct SectionPage {
-    #[serde(flatten)]
     pub frame: Frame,
     pub id: String,
     pub number: String,
@@ -96,26 +95,31 @@ pub(crate) struct SectionPage {
     pub caption: Option<String>,
     pub image: Option<ImageView>,
     pub body_html: Markup,
-    pub abbreviations: Vec<Abbreviation>,
+    /// The abbreviations that the text uses, with their meanings: the pieces of a `dl`.
+    pub abbreviations_html: Option<Markup>,
     pub parts: Vec<Part>,
     pub previous: Option<Link>,
     pub next: Option<Link>,
     pub extra: Map<String, Value>,
 }
 
+view_of!(SectionPage {
+    id, number, shown_number, heading, caption, image, body_html, abbreviations_html, parts, previous, next, extra
+} with frame: Frame);
+
 /// `status.html`: the entries of one status.
-#[derive(Serialize)]
 pub(crate) struct StatusPage {
-    #[serde(flatten)]
     pub frame: Frame,
     pub heading: String,
     /// The items of a list, each with what the component `line` says.
     pub lines_html: Markup,
 }
 
+view_of!(StatusPage { heading, lines_html } with frame: Frame);
+
 /// `404.html`.
-#[derive(Serialize)]
 pub(crate) struct NotFoundPage {
-    #[serde(flatten)]
     pub frame: Frame,
 }
+
+view_of!(NotFoundPage {} with frame: Frame);

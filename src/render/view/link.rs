@@ -21,15 +21,6 @@ pub(crate) struct Link {
 impl Link {
     /// The link as HTML; only its words where it leads nowhere.
     pub(crate) fn html(&self) -> String {
-        self.written(["", " "])
-    }
-
-    /// As [`Link::html`], with its number in an element of its own, for lists in which the numbers hang.
-    pub(crate) fn hanging_html(&self) -> String {
-        self.written(["<b>", "</b> "])
-    }
-
-    fn written(&self, [before_number, behind_number]: [&str; 2]) -> String {
         let mut html = String::with_capacity(self.title.len() + 128);
         if let Some(href) = &self.href {
             html += "<a href=\"";
@@ -38,9 +29,8 @@ impl Link {
             html += if self.new_tab { " target=\"_blank\" rel=\"noopener\">" } else { ">" };
         }
         if let Some(number) = &self.number {
-            html += before_number;
             escape(number, &mut html);
-            html += behind_number;
+            html += " ";
         }
         escape(&self.title, &mut html);
         if self.href.is_some() {

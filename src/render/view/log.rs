@@ -1,35 +1,21 @@
-//! The amendments log, and a chapter's history.
+//! The amendments log.
 
 use serde::Serialize;
 
-use super::{DateView, Frame};
+use super::Frame;
+use super::fields::view_of;
 use crate::render::ready::Markup;
 
-/// A change, in the log or in a chapter's history.
-#[derive(Serialize)]
-pub(crate) struct ChangeView<'r> {
-    pub entry: &'r str,
-    pub number: Option<&'r str>,
-    pub title: &'r str,
-    pub href: Option<&'r str>,
-    pub date: DateView,
-    /// `new`, `updated`, …
-    pub kind: &'static str,
-    pub label: &'r str,
-    /// What changed: former name, summary, sections, what replaces it.
-    pub text_html: Markup,
-}
-
 /// `amendments.html`: the log.
-#[derive(Serialize)]
 pub(crate) struct AmendmentsPage {
-    #[serde(flatten)]
     pub frame: Frame,
     pub number: Option<String>,
     pub heading: String,
     pub introduction_html: Markup,
     pub periods: Vec<PeriodView>,
 }
+
+view_of!(AmendmentsPage { number, heading, introduction_html, periods } with frame: Frame);
 
 #[derive(Serialize)]
 pub(crate) struct PeriodView {
@@ -43,6 +29,6 @@ pub(crate) struct PeriodView {
 pub(crate) struct GroupView {
     pub kind: &'static str,
     pub title: String,
-    /// Each by the component `change_row`.
+    /// The rows of a table: number, title, day and what changed.
     pub changes_html: Markup,
 }

@@ -6,6 +6,7 @@
 
 pub(crate) mod chapter;
 pub(crate) mod contents;
+pub(crate) mod fields;
 pub(crate) mod link;
 pub(crate) mod log;
 pub(crate) mod search;
@@ -14,6 +15,7 @@ pub(crate) mod whole;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use self::fields::view_of;
 pub(crate) use self::link::Link;
 use crate::render::ready::Markup;
 
@@ -57,7 +59,6 @@ pub(crate) struct Contact {
 }
 
 /// What every page has for its head and its top.
-#[derive(Serialize)]
 pub(crate) struct Frame {
     /// `contents`, `chapter`, `section`, `status`, `amendments`, `search`, `a-to-z`, `not-found` or `print`.
     pub kind: &'static str,
@@ -74,6 +75,8 @@ pub(crate) struct Frame {
     pub breadcrumb_html: Markup,
 }
 
+view_of!(Frame { kind, title, document_title, description, canonical, keywords, edition, breadcrumb_html });
+
 #[derive(Serialize, Clone)]
 pub(crate) struct DateView {
     /// 2026-05-31
@@ -88,11 +91,4 @@ pub(crate) struct StatusView {
     pub label: String,
     /// `title` or `badge`.
     pub place: &'static str,
-}
-
-/// An abbreviation that a page uses.
-#[derive(Serialize)]
-pub(crate) struct Abbreviation {
-    pub short: String,
-    pub meaning: String,
 }

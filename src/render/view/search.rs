@@ -2,19 +2,20 @@
 
 use serde::Serialize;
 
+use super::fields::view_of;
 use super::{Frame, Link, StatusView};
 use crate::render::ready::Markup;
 
 /// `search.html`: the form and the place of the results, which the script fills.
-#[derive(Serialize)]
 pub(crate) struct SearchPage {
-    #[serde(flatten)]
     pub frame: Frame,
     /// The sections to which a search can be kept.
     pub sections: Vec<SectionChoice>,
     /// The statuses to which a search can be kept.
     pub statuses: Vec<StatusView>,
 }
+
+view_of!(SearchPage { sections, statuses } with frame: Frame);
 
 #[derive(Serialize)]
 pub(crate) struct SectionChoice {
@@ -25,12 +26,12 @@ pub(crate) struct SectionChoice {
 }
 
 /// `a-z.html`: titles, keywords and abbreviations in the order of the alphabet.
-#[derive(Serialize)]
 pub(crate) struct AToZPage {
-    #[serde(flatten)]
     pub frame: Frame,
     pub letters: Vec<WrittenLetter>,
 }
+
+view_of!(AToZPage { letters } with frame: Frame);
 
 #[derive(Serialize)]
 pub(crate) struct WrittenLetter {

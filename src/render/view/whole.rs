@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Frame;
 use super::chapter::Chapter;
 use super::contents::Line;
+use super::fields::view_of;
 use crate::render::ready::Markup;
 
 /// `alias.html`: leads on from an old address.
@@ -16,13 +17,13 @@ pub(crate) struct AliasPage {
 }
 
 /// `print.html`: the whole manual as one page.
-#[derive(Serialize)]
 pub(crate) struct PrintPage {
-    #[serde(flatten)]
     pub frame: Frame,
     pub introduction_html: Markup,
     pub items: Vec<PrintItem>,
 }
+
+view_of!(PrintPage { introduction_html, items } with frame: Frame);
 
 /// A section's title, or a chapter, in reading order.
 #[derive(Serialize)]
