@@ -72,23 +72,27 @@ pub(super) struct Recorder<'t> {
     count: usize,
     /// Where the event before begins.
     before: usize,
-    /// The texts since the last other event: their place, how many they are, and their words.
-    run: (Range<usize>, usize, String),
+    run: Run,
+}
+
+/// The texts since the last other event.
+#[derive(Default)]
+struct Run {
+    place: Range<usize>,
+    count: usize,
+    /// Their words, unless they stand in the text as they are, without a gap.
+    words: Option<String>,
 }
 
 impl<'t> Recorder<'t> {
     pub(super) fn new(text: &'t str) -> Recorder<'t> {
         let codes = Vec::with_capacity(text.len() / 8);
-        Recorder { text, codes, words: String::new(), count: 0, before: 0, run: (0..0, 0, String::new()) }
+        Recorder { text, codes, words: String::new(), count: 0, before: 0, run: Run::default() }
     }
 
     pub(super) fn add(&mut self, event: &Event<'_>, place: &Range<usize>) {
         if let Event::Text(words) = event {
-            let (run, count, all) = &mut self.run;
-            let start = if *count == 0 { place.start } else { run.start };
-            *run = start..place.end;
-            *count += 1;
-            return all.push_str(words);
+            return self.run.add(self.text, words, place);
         }
         self.end_run();
         match event {
@@ -129,13 +133,15 @@ impl<'t> Recorder<'t> {
     }
 
     fn end_run(&mut self) {
-        let (place, count, words) = std::mem::take(&mut self.run);
-        if count == 1 || !words.is_empty() {
-            self.worded(TEXT, &words, &place);
+        let Run { place, count, words } = std::mem::take(&mut self.run);
+        match words {
+            Some(words) if count == 1 || !words.is_empty() => {
+                self.placed(TEXT, &place);
+                self.said(&words);
+            }
+            None if count == 1 || !place.is_empty() => self.placed(TEXT + AS_WRITTEN, &place),
+            _ => {}
         }
-        // The room is used again.
-        self.run.2 = words;
-        self.run.2.clear();
     }
 
     fn link(&mut self, code: u8, link_type: LinkType, destination: &str, title: &str, place: &Range<usize>) {
@@ -179,6 +185,25 @@ impl<'t> Recorder<'t> {
             number >>= 7;
         }
         self.codes.push(number as u8);
+    }
+}
+
+impl Run {
+    fn add(&mut self, text: &str, words: &str, place: &Range<usize>) {
+        let is_as_written = text.get(place.clone()) == Some(words);
+        if self.count == 0 {
+            self.place.start = place.start;
+            self.words = (!is_as_written).then(|| words.to_owned());
+        } else {
+            let before = self.place.clone();
+            match &mut self.words {
+                Some(all) => all.push_str(words),
+                None if is_as_written && before.end == place.start => {}
+                None => self.words = Some([&text[before], words].concat()),
+            }
+        }
+        self.place.end = place.end;
+        self.count += 1;
     }
 }
 
