@@ -6,7 +6,8 @@ use anyhow::Result;
 
 use super::Renderer;
 use crate::model::entry::EntryIndex;
-use crate::render::view::search::{AToZPage, IndexLine, Letter, WrittenLetter};
+use crate::render::view::link::escape;
+use crate::render::view::search::{AToZPage, LetterView};
 use crate::render::view::{Frame, Link};
 use crate::resolve::addresses::A_TO_Z;
 use crate::search::words::fold;
@@ -14,26 +15,71 @@ use crate::search::words::fold;
 /// How a line is sorted: without capitals and accents, titles before keywords of the same words.
 type Key<'r> = (String, &'r str, usize);
 
+/// A title, which is a link itself, or another word with the chapters that it leads to.
+struct IndexLine<'r> {
+    words: &'r str,
+    /// What an abbreviation means.
+    meaning: Option<&'r String>,
+    /// Where a title leads.
+    link: Option<&'r Link>,
+    /// The chapters that are found by a keyword or a former title.
+    see: Vec<&'r Link>,
+    is_withdrawn: bool,
+}
+
 impl Renderer<'_> {
     pub(super) fn a_to_z_page(&self) -> Result<AToZPage> {
         let title = self.theme.strings.get("a_to_z");
         Ok(AToZPage {
             frame: Frame { breadcrumb_html: self.breadcrumb(None)?, ..self.frame("a-to-z", title, A_TO_Z) },
-            letters: self.letters()?,
+            letters: self.letters(),
         })
     }
 
-    /// Each letter is written by itself, since the values of all their lines would take a great deal of memory.
-    fn letters(&self) -> Result<Vec<WrittenLetter>> {
+    fn letters(&self) -> Vec<LetterView> {
         let lines = self.index_lines();
         let letters = lines.chunk_by(|(one, _), (other, _)| letter(&one.0) == letter(&other.0)).map(|lines| {
             let letter = letter(&lines[0].0.0);
-            let anchor = format!("_{}", letter.to_lowercase());
-            let letter = Letter { letter, anchor, index_lines: lines.iter().map(|(_, line)| line).collect() };
-            let html = self.theme.component("letter", "letter", &letter)?.into();
-            Ok(WrittenLetter { letter: letter.letter, anchor: letter.anchor, html })
+            let mut html = String::new();
+            lines.iter().for_each(|(_, line)| self.add_index_line(line, &mut html));
+            LetterView { anchor: format!("_{}", letter.to_lowercase()), letter, lines_html: html.into() }
         });
         letters.collect()
+    }
+
+    fn add_index_line(&self, line: &IndexLine<'_>, list: &mut String) {
+        let strings = &self.theme.strings;
+        *list += "<li>";
+        if let Some(link) = line.link {
+            // The number stands behind the title, by which the line is found.
+            *list += &Link { number: None, ..link.clone() }.html();
+            if let Some(number) = &link.number {
+                *list += " ";
+                escape(number, list);
+            }
+            if line.is_withdrawn {
+                *list += " (";
+                escape(strings.get("a_to_z_withdrawn"), list);
+                *list += ")";
+            }
+        } else {
+            *list += "<span class=\"index-words\">";
+            escape(line.words, list);
+            if let Some(meaning) = line.meaning {
+                *list += ": ";
+                escape(meaning, list);
+            }
+            *list += "</span>";
+            for (place, link) in line.see.iter().enumerate() {
+                *list += ", ";
+                if place == 0 {
+                    escape(strings.get("a_to_z_see"), list);
+                    *list += " ";
+                }
+                *list += &link.html();
+            }
+        }
+        *list += "</li>\n";
     }
 
     fn index_lines(&self) -> Vec<(Key<'_>, IndexLine<'_>)> {

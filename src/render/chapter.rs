@@ -4,6 +4,7 @@ use anyhow::Result;
 use jiff::civil::Date;
 
 use super::hyperlink::{HeadingStyle, Sheet};
+use super::lines::{source_html, statuses_html};
 use super::{Renderer, contact};
 use crate::model::amendment::AmendmentType;
 use crate::model::entry::{Entry, EntryIndex};
@@ -48,6 +49,7 @@ impl Renderer<'_> {
         let id_prefix = self.id_prefix(entry.file, sheet);
         let style = HeadingStyle { numbered: entry.number_headings, level_shift, id_prefix: &id_prefix };
         let body = self.body_html(entry.file, &entry.body, sheet, style);
+        let statuses = if entry.withdrawn.is_none() { self.statuses_of(index) } else { vec![] };
         Chapter {
             id: entry.id.value.clone(),
             number: entry.number.as_ref().map(|number| number.value.to_string()),
@@ -56,8 +58,9 @@ impl Renderer<'_> {
             is_page: entry.number.is_none(),
             is_draft: entry.draft,
             access: self.access(entry.access.as_ref()),
-            source: self.source(entry.source.as_ref()),
-            statuses: if entry.withdrawn.is_none() { self.statuses_of(index) } else { vec![] },
+            source_html: self.source(entry.source.as_ref()).map(|source| source_html(&source).into()),
+            statuses_html: statuses_html(&statuses).map(Markup::from),
+            statuses,
             sentences: self.sentences(index),
             review: self.review(index),
             withdrawn: self.withdrawn(entry),
@@ -66,7 +69,7 @@ impl Renderer<'_> {
             abbreviations_html: abbreviations_html(&body.abbreviations),
             body_html: body.html.into(),
             control: self.control(entry),
-            also: self.also_lines(entry.file, &entry.also),
+            also_html: self.also_html(entry.file, &entry.also),
             extra: entry.extra.clone(),
         }
     }

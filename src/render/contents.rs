@@ -35,7 +35,7 @@ impl Renderer<'_> {
             jumps: self.jumps(),
             next_update: next_update.map(|date| strings.date(date)),
             counts: self.counts(),
-            parts: self.parts(&site.contents.roots, 2)?,
+            parts: self.parts(&site.contents.roots, 2),
         })
     }
 
@@ -85,7 +85,7 @@ impl Renderer<'_> {
         let marked = listed.filter(|entry| self.site.statuses[entry.0].contains(&status.id.as_str()));
         let mut lines = String::new();
         for entry in marked {
-            self.add_line(*entry, Marks::LeftOut, &mut lines)?;
+            self.add_line(*entry, Marks::LeftOut, &mut lines);
         }
         Ok(StatusPage {
             frame: Frame {
@@ -103,56 +103,49 @@ impl Renderer<'_> {
 
     /// Lines and sections in the order of their numbers, as one flat list: a section is what stands between the part
     /// that opens it and the one that closes it. Templates could not go down to any depth.
-    fn parts(&self, nodes: &[Node], level: usize) -> Result<Vec<Part>> {
+    fn parts(&self, nodes: &[Node], level: usize) -> Vec<Part> {
         let mut parts = Parts::new(Marks::Written);
-        self.add_nodes(nodes, level, &mut parts)?;
-        Ok(parts.finish())
+        self.add_nodes(nodes, level, &mut parts);
+        parts.finish()
     }
 
     /// What a section's page shows of the contents.
-    pub(super) fn section_parts(&self, index: SectionIndex, level: usize) -> Result<Vec<Part>> {
+    pub(super) fn section_parts(&self, index: SectionIndex, level: usize) -> Vec<Part> {
         let mut parts = Parts::new(Marks::LeftOut);
-        self.add_section_lines(index, level, &mut parts)?;
-        Ok(parts.finish())
+        self.add_section_lines(index, level, &mut parts);
+        parts.finish()
     }
 
-    fn add_nodes(&self, nodes: &[Node], level: usize, parts: &mut Parts) -> Result<()> {
+    fn add_nodes(&self, nodes: &[Node], level: usize, parts: &mut Parts) {
         for node in nodes {
             match node {
                 Node::Entry(entry) => {
-                    self.add_line(*entry, parts.marks, &mut parts.lines)?;
+                    self.add_line(*entry, parts.marks, &mut parts.lines);
                     let own = self.site.manual.entry(*entry);
-                    self.add_also_lines(own.file, &own.also, parts)?;
+                    self.add_also_lines(own.file, &own.also, parts);
                 }
                 Node::Section(section) => {
                     parts.push(Part { opens: Some(self.section_block(*section, level)), ..Part::default() });
-                    self.add_section_lines(*section, level + 1, parts)?;
+                    self.add_section_lines(*section, level + 1, parts);
                     parts.push(Part { closes: true, ..Part::default() });
                 }
             }
         }
-        Ok(())
     }
 
     /// What stands in a section, with the lines that its author put before and behind its entries.
-    fn add_section_lines(&self, index: SectionIndex, level: usize, parts: &mut Parts) -> Result<()> {
+    fn add_section_lines(&self, index: SectionIndex, level: usize, parts: &mut Parts) {
         let section = self.site.manual.section(index);
         let at = |place| section.also.iter().filter(move |line| line.place == place);
-        self.add_also_lines(section.file, at(AlsoPlace::Start), parts)?;
-        self.add_nodes(&self.site.contents.children[index.0], level, parts)?;
-        self.add_also_lines(section.file, at(AlsoPlace::End), parts)
+        self.add_also_lines(section.file, at(AlsoPlace::Start), parts);
+        self.add_nodes(&self.site.contents.children[index.0], level, parts);
+        self.add_also_lines(section.file, at(AlsoPlace::End), parts);
     }
 
-    fn add_also_lines<'a>(
-        &self,
-        file: FileId,
-        lines: impl IntoIterator<Item = &'a Also>,
-        parts: &mut Parts,
-    ) -> Result<()> {
+    fn add_also_lines<'a>(&self, file: FileId, lines: impl IntoIterator<Item = &'a Also>, parts: &mut Parts) {
         for line in self.also_lines(file, lines) {
-            self.add_also_line(&line, parts.marks, &mut parts.lines)?;
+            self.add_also_line(&line, parts.marks, &mut parts.lines);
         }
-        Ok(())
     }
 
     fn section_block(&self, index: SectionIndex, level: usize) -> SectionBlock {

@@ -1,37 +1,59 @@
 //! One line of the contents, as every page that lists it shows it: an entry's, or one that its author put beside it.
 
-use anyhow::Result;
-
 use super::Renderer;
 use super::hyperlink::Sheet;
 use super::ready::Markup;
 use crate::model::also::{Also, AlsoTarget, AlsoWords};
 use crate::model::entry::EntryIndex;
-use crate::render::view::Link;
+use crate::render::strings::Strings;
 use crate::render::view::chapter::TargetView;
-use crate::render::view::contents::Line;
 use crate::render::view::link::escape;
+use crate::render::view::{Link, StatusView};
 use crate::resolve::record::is_current;
 use crate::source::{FileId, Spanned};
 
+/// What a line of the contents below a section's title says.
+pub(super) struct Line {
+    /// `entry`, `see`, `and` or `note`.
+    kind: &'static str,
+    number: Option<String>,
+    title: String,
+    /// A note's text.
+    html: Markup,
+    href: Option<String>,
+    is_external: bool,
+    new_tab: bool,
+    /// What is said of the link to those who cannot see it.
+    note: Option<String>,
+    /// Type and size of a file.
+    facts: Option<String>,
+    access: Option<String>,
+    about: Option<String>,
+    statuses: Vec<StatusView>,
+    source: Option<Link>,
+}
+
 impl Renderer<'_> {
     /// Adds an entry's line to a list.
-    pub(super) fn add_line(&self, index: EntryIndex, marks: Marks, list: &mut String) -> Result<()> {
-        let line = self.lines.try_get(index.0, || self.line_of(&self.entry_line(index)))?;
+    pub(super) fn add_line(&self, index: EntryIndex, marks: Marks, list: &mut String) {
+        let line = self.lines.get(index.0, || self.entry_line(index).html(&self.theme.strings));
         let marks = if marks == Marks::Written { self.marks_of(index) } else { String::new() };
         add_item(&marks, line, list);
-        Ok(())
     }
 
     /// Adds a line that is not an entry's to a list.
-    pub(super) fn add_also_line(&self, line: &Line, marks: Marks, list: &mut String) -> Result<()> {
+    pub(super) fn add_also_line(&self, line: &Line, marks: Marks, list: &mut String) {
         let marks = if marks == Marks::Written { mark("kind", line.kind) } else { String::new() };
-        add_item(&marks, &self.line_of(line)?, list);
-        Ok(())
+        add_item(&marks, &line.html(&self.theme.strings), list);
     }
 
-    fn line_of(&self, line: &Line) -> Result<String> {
-        self.theme.component("line", "line", line)
+    /// The items of a list of lines that are not entries'.
+    pub(super) fn also_html<'a>(&self, file: FileId, lines: impl IntoIterator<Item = &'a Also>) -> Option<Markup> {
+        let mut list = String::new();
+        for line in self.also_lines(file, lines) {
+            self.add_also_line(&line, Marks::LeftOut, &mut list);
+        }
+        (!list.is_empty()).then(|| list.into())
     }
 
     fn marks_of(&self, index: EntryIndex) -> String {
@@ -140,6 +162,43 @@ impl Renderer<'_> {
 }
 
 impl Line {
+    /// No template writes it: there are as many lines as chapters, and each stands on several pages.
+    fn html(&self, strings: &Strings) -> String {
+        if self.kind == "note" {
+            return self.html.as_str().to_owned();
+        }
+        let mut html = String::with_capacity(self.title.len() + 160);
+        let prefix = match self.kind {
+            "see" => strings.get("see_also"),
+            "and" => strings.get("and"),
+            _ => "",
+        };
+        match &self.number {
+            Some(number) => add(&mut html, "<span class=\"number\">", number, "</span> "),
+            None if !prefix.is_empty() => add(&mut html, "<span class=\"prefix\">", prefix, "</span> "),
+            None => {}
+        }
+        if let Some(href) = &self.href {
+            add(&mut html, "<a href=\"", href, "\"");
+            html += if self.is_external { " class=\"external\"" } else { "" };
+            html += if self.new_tab { " target=\"_blank\" rel=\"noopener\">" } else { ">" };
+        }
+        escape(&self.title, &mut html);
+        if self.href.is_some() {
+            add_some(&mut html, "<span class=\"visually-hidden\"> (", &self.facts, ")</span>");
+            add_some(&mut html, "<span class=\"visually-hidden\"> ", &self.note, "</span>");
+            html += "</a>";
+        }
+        add_some(&mut html, " <span class=\"access\">(", &self.access, ")</span>");
+        html += statuses_html(&self.statuses).as_deref().unwrap_or_default();
+        add_some(&mut html, " <span class=\"about\">- ", &self.about, "</span>");
+        if let Some(source) = &self.source {
+            html += " ";
+            html += &source_html(source);
+        }
+        html
+    }
+
     fn empty(kind: &'static str) -> Line {
         Line {
             kind,
@@ -174,6 +233,41 @@ fn mark(name: &str, value: &str) -> String {
     let mut mark = [" data-", name, "=\""].concat();
     escape(value, &mut mark);
     mark + "\""
+}
+
+/// Statuses behind a title: first those that read on from it, then the badges.
+pub(super) fn statuses_html(statuses: &[StatusView]) -> Option<String> {
+    let mut html = String::new();
+    let at = |place| statuses.iter().filter(move |status| status.place == place);
+    for status in at("title") {
+        add(&mut html, " <span class=\"status status-", &status.id, "\">- ");
+        escape(&status.label, &mut html);
+        html += "</span>";
+    }
+    for status in at("badge") {
+        add(&mut html, " <strong class=\"badge badge-", &status.id, "\">");
+        escape(&status.label, &mut html);
+        html += "</strong>";
+    }
+    (!html.is_empty()).then_some(html)
+}
+
+/// Whose document something is.
+pub(super) fn source_html(source: &Link) -> String {
+    format!("<span class=\"source\">({})</span>", source.html())
+}
+
+/// Adds text between two pieces of HTML.
+fn add(html: &mut String, before: &str, text: &str, behind: &str) {
+    html.push_str(before);
+    escape(text, html);
+    html.push_str(behind);
+}
+
+fn add_some(html: &mut String, before: &str, text: &Option<String>, behind: &str) {
+    if let Some(text) = text {
+        add(html, before, text, behind);
+    }
 }
 
 fn add_item(marks: &str, line: &str, list: &mut String) {

@@ -57,7 +57,7 @@ impl Renderer<'_> {
             shown_number: Some(self.shown_number(index)),
             title: section.title.clone(),
             caption: section.caption.clone(),
-            lines: self.also_lines(section.file, &section.also),
+            lines_html: self.also_html(section.file, &section.also),
             body_html: self.body_html(section.file, &section.body, Sheet::Print, style).html.into(),
             chapter: None,
         }
@@ -74,7 +74,7 @@ impl Renderer<'_> {
             shown_number: entry.number.as_ref().map(|number| number.value.to_string()),
             title: entry.title.value.clone(),
             caption: None,
-            lines: vec![],
+            lines_html: None,
             body_html: Markup::default(),
             chapter: Some(self.chapter(index, Sheet::Print, SHIFT, latest)),
         }

@@ -32,7 +32,7 @@ impl Renderer<'_> {
             image: self.section_image(index),
             body_html: body.html.into(),
             abbreviations_html: abbreviations_html(&body.abbreviations),
-            parts: self.section_parts(index, 2)?,
+            parts: self.section_parts(index, 2),
             previous: neighbour(place.and_then(|place| place.checked_sub(1))),
             next: neighbour(place.map(|place| place + 1)),
             extra: section.extra.clone(),

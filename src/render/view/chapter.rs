@@ -3,7 +3,6 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::contents::Line;
 use super::fields::view_of;
 use super::{Contact, DateView, Frame, Link, StatusView};
 use crate::render::ready::{Markup, Shared};
@@ -45,8 +44,11 @@ pub(crate) struct Chapter {
     pub is_page: bool,
     pub is_draft: bool,
     pub access: Option<String>,
-    pub source: Option<Link>,
+    /// Whose document it is, in brackets.
+    pub source_html: Option<Markup>,
     pub statuses: Vec<StatusView>,
+    /// The statuses behind the title.
+    pub statuses_html: Option<Markup>,
     /// What the data say of the chapter, in whole sentences.
     pub sentences: Vec<String>,
     pub review: Option<ReviewView>,
@@ -58,7 +60,8 @@ pub(crate) struct Chapter {
     /// The abbreviations that the text uses, with their meanings: the pieces of a `dl`.
     pub abbreviations_html: Option<Markup>,
     pub control: Vec<ControlRow>,
-    pub also: Vec<Line>,
+    /// The items of a list: what the author put beside the chapter.
+    pub also_html: Option<Markup>,
     pub extra: Map<String, Value>,
 }
 
@@ -70,8 +73,9 @@ view_of!(Chapter {
     is_page,
     is_draft,
     access,
-    source,
+    source_html,
     statuses,
+    statuses_html,
     sentences,
     review,
     withdrawn,
@@ -80,7 +84,7 @@ view_of!(Chapter {
     body_html,
     abbreviations_html,
     control,
-    also,
+    also_html,
     extra
 });
 

@@ -35,7 +35,7 @@ pub(crate) struct StatusCount {
 #[derive(Serialize, Default)]
 pub(crate) struct Part {
     pub opens: Option<SectionBlock>,
-    /// The items of a list, each with what the component `line` says.
+    /// The items of a list.
     pub lines_html: Option<Markup>,
     pub closes: bool,
 }
@@ -61,28 +61,6 @@ pub(crate) struct SectionBlock {
 pub(crate) struct ImageView {
     pub src: String,
     pub alternative: String,
-}
-
-/// A line of the contents below a section's title.
-#[derive(Serialize)]
-pub(crate) struct Line {
-    /// `entry`, `see`, `and` or `note`.
-    pub kind: &'static str,
-    pub number: Option<String>,
-    pub title: String,
-    /// A note's text.
-    pub html: Markup,
-    pub href: Option<String>,
-    pub is_external: bool,
-    pub new_tab: bool,
-    /// What is said of the link to those who cannot see it.
-    pub note: Option<String>,
-    /// Type and size of a file.
-    pub facts: Option<String>,
-    pub access: Option<String>,
-    pub about: Option<String>,
-    pub statuses: Vec<StatusView>,
-    pub source: Option<Link>,
 }
 
 /// `section.html`: a section's introduction and its part of the contents.
@@ -111,7 +89,7 @@ view_of!(SectionPage {
 pub(crate) struct StatusPage {
     pub frame: Frame,
     pub heading: String,
-    /// The items of a list, each with what the component `line` says.
+    /// The items of a list.
     pub lines_html: Markup,
 }
 

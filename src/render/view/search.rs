@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::fields::view_of;
-use super::{Frame, Link, StatusView};
+use super::{Frame, StatusView};
 use crate::render::ready::Markup;
 
 /// `search.html`: the form and the place of the results, which the script fills.
@@ -28,37 +28,16 @@ pub(crate) struct SectionChoice {
 /// `a-z.html`: titles, keywords and abbreviations in the order of the alphabet.
 pub(crate) struct AToZPage {
     pub frame: Frame,
-    pub letters: Vec<WrittenLetter>,
+    pub letters: Vec<LetterView>,
 }
 
 view_of!(AToZPage { letters } with frame: Frame);
 
 #[derive(Serialize)]
-pub(crate) struct WrittenLetter {
+pub(crate) struct LetterView {
     /// The letter, or "0–9".
     pub letter: String,
     pub anchor: String,
-    /// By the component `letter`.
-    pub html: Markup,
-}
-
-/// What the component `letter` shows.
-#[derive(Serialize)]
-pub(crate) struct Letter<'r> {
-    pub letter: String,
-    pub anchor: String,
-    pub index_lines: Vec<&'r IndexLine<'r>>,
-}
-
-/// A title, which is a link itself, or another word with the chapters that it leads to.
-#[derive(Serialize)]
-pub(crate) struct IndexLine<'r> {
-    pub words: &'r str,
-    /// What an abbreviation means.
-    pub meaning: Option<&'r String>,
-    /// Where a title leads.
-    pub link: Option<&'r Link>,
-    /// The chapters that are found by a keyword or a former title.
-    pub see: Vec<&'r Link>,
-    pub is_withdrawn: bool,
+    /// The items of a list.
+    pub lines_html: Markup,
 }

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::Frame;
 use super::chapter::Chapter;
-use super::contents::Line;
 use super::fields::view_of;
 use crate::render::ready::Markup;
 
@@ -37,7 +36,7 @@ pub(crate) struct PrintItem {
     pub title: String,
     pub caption: Option<String>,
     /// What a section's author put beside its entries.
-    pub lines: Vec<Line>,
+    pub lines_html: Option<Markup>,
     pub body_html: Markup,
     pub chapter: Option<Chapter>,
 }

@@ -3,10 +3,13 @@
 //! Most words of a text stand in it as they are; of them only the place is kept. What no page uses of the parser's
 //! events is left out: attributes of headings, whose ids are in the outline, and the names of references.
 
+mod run;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
+use self::run::Run;
 use crate::model::outline::Recording;
 
 /// The end of what was begun last, and so with the same place.
@@ -73,15 +76,6 @@ pub(super) struct Recorder<'t> {
     /// Where the event before begins.
     before: usize,
     run: Run,
-}
-
-/// The texts since the last other event.
-#[derive(Default)]
-struct Run {
-    place: Range<usize>,
-    count: usize,
-    /// Their words, unless they stand in the text as they are, without a gap.
-    words: Option<String>,
 }
 
 impl<'t> Recorder<'t> {
@@ -185,25 +179,6 @@ impl<'t> Recorder<'t> {
             number >>= 7;
         }
         self.codes.push(number as u8);
-    }
-}
-
-impl Run {
-    fn add(&mut self, text: &str, words: &str, place: &Range<usize>) {
-        let is_as_written = text.get(place.clone()) == Some(words);
-        if self.count == 0 {
-            self.place.start = place.start;
-            self.words = (!is_as_written).then(|| words.to_owned());
-        } else {
-            let before = self.place.clone();
-            match &mut self.words {
-                Some(all) => all.push_str(words),
-                None if is_as_written && before.end == place.start => {}
-                None => self.words = Some([&text[before], words].concat()),
-            }
-        }
-        self.place.end = place.end;
-        self.count += 1;
     }
 }
 
