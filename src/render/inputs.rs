@@ -71,13 +71,15 @@ impl Renderer<'_> {
         shared.hash(&mut hasher);
         manual.front.iter().for_each(|front| texts[front.file.index()].hash(&mut hasher));
         manual.sections.iter().for_each(|section| texts[section.file.index()].hash(&mut hasher));
-        for entry in manual.entry_indices().map(|index| manual.entry(index)) {
+        let fronts = self.of_entries(|index| {
+            let entry = manual.entry(index);
             match entry.kind {
                 // The log shows the text of its own entry.
-                Kind::Amendments => texts[entry.file.index()].hash(&mut hasher),
-                _ => self.site.sources.text(entry.file)[..entry.body.start].hash(&mut hasher),
+                Kind::Amendments => texts[entry.file.index()],
+                _ => xxh3_128(&self.site.sources.text(entry.file).as_bytes()[..entry.body.start]),
             }
-        }
+        });
+        fronts.hash(&mut hasher);
         hasher.digest128()
     }
 
@@ -102,10 +104,14 @@ impl Renderer<'_> {
             (site.contents.parents[index.0].map(|parent| parent.0), section.file).hash(&mut hasher);
             hash_anchors(&section.body, &mut hasher);
         }
-        let entries: Vec<EntryIndex> = manual.entry_indices().collect();
-        let faces: Vec<u128> = entries.into_par_iter().with_max_len(AT_ONCE).map(|index| self.face(index)).collect();
-        faces.hash(&mut hasher);
+        self.of_entries(|index| self.face(index)).hash(&mut hasher);
         hasher.digest128()
+    }
+
+    /// A number for each entry.
+    fn of_entries(&self, number: impl Fn(EntryIndex) -> u128 + Sync + Send) -> Vec<u128> {
+        let entries: Vec<EntryIndex> = self.site.manual.entry_indices().collect();
+        entries.into_par_iter().with_max_len(AT_ONCE).map(number).collect()
     }
 
     /// What any page may show of an entry.

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{AT_ONCE, CONTENT, Content, SETTINGS, SourceFile, THEMES, Unread, text_of};
+use super::{CONTENT, Content, SETTINGS, SourceFile, THEMES, Unread, text_of};
 
 const READ_AS_TEXT: [&str; 8] = ["md", "toml", "html", "xml", "css", "js", "txt", "json"];
 /// How long a file must have been left alone: editors empty a file before they write it anew.
@@ -21,10 +21,10 @@ const PATIENCE: usize = 5;
 /// All files of a manual, in the order of their paths.
 pub(super) fn read_all(root: &Path) -> Result<Vec<SourceFile>> {
     let start = SystemTime::now();
-    let mut found = found(root)?.collect::<Result<Vec<_>>>()?;
-    found.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut read =
-        found.into_par_iter().with_max_len(AT_ONCE).map(|found| Read::of(root, found)).collect::<Result<Vec<_>>>()?;
+    // Files are read while others are still looked for.
+    let read = found(root)?.par_bridge().map(|found| Read::of(root, found?));
+    let mut read = read.collect::<Result<Vec<_>>>()?;
+    read.par_sort_unstable_by(|one, other| one.file.path.cmp(&other.file.path));
     for read in read.iter_mut().filter(|read| read.version.is_some_and(|(time, _)| time + REST > start)) {
         read.settle(root)?;
     }

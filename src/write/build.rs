@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use super::aside::{Aside, Staged};
 use super::disk::Disk;
-use super::record::{FileRecord, Known, Record, is_inside};
+use super::record::{self, FileRecord, Known, Record, is_inside};
 use super::refuse::Refusal;
 use super::removal::Removal;
 use super::standing::Standing;
@@ -76,10 +76,14 @@ impl Build<'_> {
         let is_changed = |outcome: &&Outcome| matches!(outcome.change, Change::Made | Change::Staged(_));
         let changed = outcomes.iter().filter(is_changed).count();
         let files = outcomes.into_iter().map(|outcome| (outcome.address, outcome.record)).collect();
-        let Removal { removed, kept } = Removal::of(self.disk, self.output.folder, &record, &files)?;
         let after = Record::new(files);
-        if after != record {
-            after.save(self.output.folder, self.aside)?;
+        let (removal, text) = rayon::join(
+            || Removal::of(self.disk, self.output.folder, &record, &after.files),
+            || (after != record).then(|| after.text()),
+        );
+        let Removal { removed, kept } = removal?;
+        if let Some(text) = text {
+            record::save(&text, self.output.folder, self.aside)?;
         }
         Ok(Written { files: after.files.len(), made, changed, removed, kept, others, lost_record })
     }

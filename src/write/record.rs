@@ -109,9 +109,13 @@ impl Record {
         }
     }
 
+    /// What stands in the file.
+    pub(super) fn text(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("a record can be written")
+    }
+
     pub(super) fn save(&self, output: &Path, aside: &Aside<'_>) -> Result<()> {
-        let text = serde_json::to_vec(self).expect("a record can be written");
-        aside.replace(&output.join(FILE), &text)
+        save(&self.text(), output, aside)
     }
 
     /// Notes that a new file is about to be written.
@@ -151,6 +155,11 @@ impl Record {
         self.files.get(address).is_some_and(is_known)
             || self.pending.get(address).is_some_and(|pending| pending.is_empty() || pending.iter().any(is_known))
     }
+}
+
+/// Puts the text of a record in the place of the one before.
+pub(super) fn save(text: &[u8], output: &Path, aside: &Aside<'_>) -> Result<()> {
+    aside.replace(&output.join(FILE), text)
 }
 
 fn bytes_in(disk: &dyn Disk, output: &Path) -> Result<Option<Vec<u8>>> {
