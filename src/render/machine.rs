@@ -1,8 +1,9 @@
 //! What programs read: manual.json, the feed of amendments, the site map.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use serde::Serialize;
+use serde::ser::SerializeStruct as _;
+use serde::{Serialize, Serializer};
 
 use super::hyperlink::Sheet;
 use super::{Page, Renderer, SCHEMA};
@@ -21,20 +22,43 @@ const SITEMAP_START: &str = r#"<?xml version="1.0" encoding="utf-8"?>
 "#;
 
 /// `manual.json`, as its schema describes it.
-#[derive(Serialize)]
-struct ManualFile<'m> {
-    #[serde(rename = "$schema")]
-    schema: &'static str,
-    title: &'m str,
-    organisation: Option<&'m str>,
-    language: &'m str,
-    sections: Vec<SectionFacts<'m>>,
-    entries: Vec<EntryFacts<'m>>,
-    pages: Vec<EntryFacts<'m>>,
-    withdrawn: Vec<EntryFacts<'m>>,
-    amendments: Vec<AmendmentFacts<'m>>,
-    abbreviations: &'m BTreeMap<String, String>,
-    synonyms: &'m BTreeMap<String, Vec<String>>,
+struct ManualFile<'m>(&'m Renderer<'m>);
+
+impl Serialize for ManualFile<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let ManualFile(renderer) = self;
+        let (site, config, manual) = (renderer.site, renderer.site.config, renderer.site.manual);
+        let built = || manual.entry_indices().filter(|index| site.is_built(manual.entry(*index)));
+        let is_withdrawn = |index: &EntryIndex| manual.entry(*index).withdrawn.is_some();
+        let is_page = |index: &EntryIndex| manual.entry(*index).number.is_none() && !is_withdrawn(index);
+        let facts = |index: EntryIndex| renderer.entry_facts(index);
+        let sections = || site.contents.section_order.iter().map(|section| renderer.section_facts(section.0));
+        let mut file = serializer.serialize_struct("ManualFile", 11)?;
+        file.serialize_field("$schema", SCHEMA)?;
+        file.serialize_field("title", &config.title)?;
+        file.serialize_field("organisation", &config.organisation)?;
+        file.serialize_field("language", &config.language.value)?;
+        file.serialize_field("sections", &Each(sections))?;
+        file.serialize_field("entries", &Each(|| site.contents.reading_order.iter().copied().map(facts)))?;
+        file.serialize_field("pages", &Each(|| built().filter(is_page).map(facts)))?;
+        file.serialize_field("withdrawn", &Each(|| built().filter(is_withdrawn).map(facts)))?;
+        file.serialize_field(
+            "amendments",
+            &Each(|| renderer.changes().map(|change| renderer.amendment_facts(change))),
+        )?;
+        file.serialize_field("abbreviations", &config.abbreviations)?;
+        file.serialize_field("synonyms", &config.synonyms)?;
+        file.end()
+    }
+}
+
+/// A list of which each item is made when it is written.
+struct Each<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
 #[derive(Serialize)]
@@ -100,26 +124,7 @@ struct AmendmentFacts<'m> {
 
 impl Renderer<'_> {
     pub(super) fn manual_json(&self) -> String {
-        let (site, config, manual) = (self.site, self.site.config, self.site.manual);
-        let built = || manual.entry_indices().filter(|index| site.is_built(manual.entry(*index)));
-        let facts = |index: EntryIndex| self.entry_facts(index);
-        let file = ManualFile {
-            schema: SCHEMA,
-            title: &config.title,
-            organisation: config.organisation.as_deref(),
-            language: &config.language.value,
-            sections: site.contents.section_order.iter().map(|section| self.section_facts(section.0)).collect(),
-            entries: site.contents.reading_order.iter().copied().map(facts).collect(),
-            pages: built()
-                .filter(|index| manual.entry(*index).number.is_none() && manual.entry(*index).withdrawn.is_none())
-                .map(facts)
-                .collect(),
-            withdrawn: built().filter(|index| manual.entry(*index).withdrawn.is_some()).map(facts).collect(),
-            amendments: self.changes().map(|change| self.amendment_facts(change)).collect(),
-            abbreviations: &config.abbreviations,
-            synonyms: &config.synonyms,
-        };
-        serde_json::to_string(&file).expect("the facts of a manual can be written") + "\n"
+        serde_json::to_string(&ManualFile(self)).expect("the facts of a manual can be written") + "\n"
     }
 
     fn changes(&self) -> impl Iterator<Item = &Change<'_>> {
