@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::Renderer;
 use crate::model::entry::EntryIndex;
-use crate::render::view::link::escape;
+use crate::render::html::{add, add_some};
 use crate::render::view::search::{AToZPage, LetterView};
 use crate::render::view::{Frame, Link};
 use crate::resolve::addresses::A_TO_Z;
@@ -53,28 +53,18 @@ impl Renderer<'_> {
         if let Some(link) = line.link {
             // The number stands behind the title, by which the line is found.
             *list += &Link { number: None, ..link.clone() }.html();
-            if let Some(number) = &link.number {
-                *list += " ";
-                escape(number, list);
-            }
+            add_some(list, " ", link.number.as_deref(), "");
             if line.is_withdrawn {
-                *list += " (";
-                escape(strings.get("a_to_z_withdrawn"), list);
-                *list += ")";
+                add(list, " (", strings.get("a_to_z_withdrawn"), ")");
             }
         } else {
-            *list += "<span class=\"index-words\">";
-            escape(line.words, list);
-            if let Some(meaning) = line.meaning {
-                *list += ": ";
-                escape(meaning, list);
-            }
+            add(list, "<span class=\"index-words\">", line.words, "");
+            add_some(list, ": ", line.meaning.map(String::as_str), "");
             *list += "</span>";
             for (place, link) in line.see.iter().enumerate() {
                 *list += ", ";
                 if place == 0 {
-                    escape(strings.get("a_to_z_see"), list);
-                    *list += " ";
+                    add(list, "", strings.get("a_to_z_see"), " ");
                 }
                 *list += &link.html();
             }

@@ -5,13 +5,13 @@ use jiff::civil::Date;
 
 use super::hyperlink::{HeadingStyle, Sheet};
 use super::lines::{source_html, statuses_html};
+use super::lists::{abbreviations_html, contents_html, items};
 use super::{Renderer, contact};
 use crate::model::amendment::AmendmentType;
 use crate::model::entry::{Entry, EntryIndex};
 use crate::model::moment::Moment;
 use crate::render::ready::Markup;
 use crate::render::view::chapter::{Chapter, ChapterPage, ControlRow, HeadView, ReviewView, WithdrawnView};
-use crate::render::view::link::escape;
 use crate::render::view::whole::AliasPage;
 use crate::render::view::{Frame, Link};
 use crate::resolve::log::changes_of;
@@ -203,47 +203,4 @@ impl Renderer<'_> {
         .flatten()
         .collect()
     }
-}
-
-/// The items of the list "On this page".
-fn contents_html(entry: &Entry) -> Option<Markup> {
-    let depth = usize::from(entry.contents_depth);
-    let headings = entry.body.outline.headings.iter().filter(|heading| heading.number.len() <= depth);
-    let mut list = String::new();
-    let mut count = 0;
-    for heading in headings {
-        count += 1;
-        match heading.number.len() {
-            1 => list += "<li>",
-            level => list += &format!("<li class=\"level-{level}\">"),
-        }
-        list += "<a href=\"#";
-        escape(&heading.anchor, &mut list);
-        list += "\">";
-        if entry.number_headings {
-            list += &["<b>", &heading.shown_number(), "</b> "].concat();
-        }
-        escape(&heading.text, &mut list);
-        list += "</a></li>\n";
-    }
-    (count > 1).then(|| list.into())
-}
-
-/// The items of a list.
-fn items(all: &[String]) -> Option<Markup> {
-    let list: String = all.iter().flat_map(|item| ["<li>", item, "</li>\n"]).collect();
-    (!all.is_empty()).then(|| list.into())
-}
-
-/// What abbreviations mean, as the pieces of a `dl`.
-pub(super) fn abbreviations_html(all: &[(String, String)]) -> Option<Markup> {
-    let mut list = String::new();
-    for (short, meaning) in all {
-        list += "<div><dt>";
-        escape(short, &mut list);
-        list += "</dt> <dd>";
-        escape(meaning, &mut list);
-        list += "</dd></div>\n";
-    }
-    (!all.is_empty()).then(|| list.into())
 }

@@ -5,9 +5,9 @@ use super::hyperlink::Sheet;
 use super::ready::Markup;
 use crate::model::also::{Also, AlsoTarget, AlsoWords};
 use crate::model::entry::EntryIndex;
+use crate::render::html::{add, add_some, escape};
 use crate::render::strings::Strings;
 use crate::render::view::chapter::TargetView;
-use crate::render::view::link::escape;
 use crate::render::view::{Link, StatusView};
 use crate::resolve::record::is_current;
 use crate::source::{FileId, Spanned};
@@ -185,13 +185,13 @@ impl Line {
         }
         escape(&self.title, &mut html);
         if self.href.is_some() {
-            add_some(&mut html, "<span class=\"visually-hidden\"> (", &self.facts, ")</span>");
-            add_some(&mut html, "<span class=\"visually-hidden\"> ", &self.note, "</span>");
+            add_some(&mut html, "<span class=\"visually-hidden\"> (", self.facts.as_deref(), ")</span>");
+            add_some(&mut html, "<span class=\"visually-hidden\"> ", self.note.as_deref(), "</span>");
             html += "</a>";
         }
-        add_some(&mut html, " <span class=\"access\">(", &self.access, ")</span>");
+        add_some(&mut html, " <span class=\"access\">(", self.access.as_deref(), ")</span>");
         html += statuses_html(&self.statuses).as_deref().unwrap_or_default();
-        add_some(&mut html, " <span class=\"about\">- ", &self.about, "</span>");
+        add_some(&mut html, " <span class=\"about\">- ", self.about.as_deref(), "</span>");
         if let Some(source) = &self.source {
             html += " ";
             html += &source_html(source);
@@ -230,9 +230,9 @@ fn mark(name: &str, value: &str) -> String {
     if value.is_empty() {
         return String::new();
     }
-    let mut mark = [" data-", name, "=\""].concat();
-    escape(value, &mut mark);
-    mark + "\""
+    let mut mark = [" data-", name].concat();
+    add(&mut mark, "=\"", value, "\"");
+    mark
 }
 
 /// Statuses behind a title: first those that read on from it, then the badges.
@@ -241,13 +241,11 @@ pub(super) fn statuses_html(statuses: &[StatusView]) -> Option<String> {
     let at = |place| statuses.iter().filter(move |status| status.place == place);
     for status in at("title") {
         add(&mut html, " <span class=\"status status-", &status.id, "\">- ");
-        escape(&status.label, &mut html);
-        html += "</span>";
+        add(&mut html, "", &status.label, "</span>");
     }
     for status in at("badge") {
         add(&mut html, " <strong class=\"badge badge-", &status.id, "\">");
-        escape(&status.label, &mut html);
-        html += "</strong>";
+        add(&mut html, "", &status.label, "</strong>");
     }
     (!html.is_empty()).then_some(html)
 }
@@ -255,19 +253,6 @@ pub(super) fn statuses_html(statuses: &[StatusView]) -> Option<String> {
 /// Whose document something is.
 pub(super) fn source_html(source: &Link) -> String {
     format!("<span class=\"source\">({})</span>", source.html())
-}
-
-/// Adds text between two pieces of HTML.
-fn add(html: &mut String, before: &str, text: &str, behind: &str) {
-    html.push_str(before);
-    escape(text, html);
-    html.push_str(behind);
-}
-
-fn add_some(html: &mut String, before: &str, text: &Option<String>, behind: &str) {
-    if let Some(text) = text {
-        add(html, before, text, behind);
-    }
 }
 
 fn add_item(marks: &str, line: &str, list: &mut String) {

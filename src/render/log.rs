@@ -3,9 +3,9 @@
 use anyhow::Result;
 
 use super::Renderer;
+use super::html::{add, add_some};
 use super::hyperlink::{HeadingStyle, Sheet};
 use super::ready::Markup;
-use super::view::link::escape;
 use crate::model::amendment::AmendmentType;
 use crate::model::entry::{EntryIndex, Kind};
 use crate::model::moment::Moment;
@@ -82,22 +82,13 @@ impl Renderer<'_> {
         let date = self.theme.strings.date(change.date);
         let link = self.entry_link(change.entry);
         let id = &self.site.manual.entry(change.entry).id.value;
-        *rows += "<tr data-kind=\"amendment\" data-id=\"";
-        escape(id, rows);
-        for part in ["\" data-date=\"", &date.iso, "\" data-type=\"", change.kind.name(), "\"><td>"] {
-            *rows += part;
-        }
-        escape(link.number.as_deref().unwrap_or_default(), rows);
-        *rows += "</td><td>";
-        if let Some(href) = &link.href {
-            *rows += "<a href=\"";
-            escape(href, rows);
-            *rows += "\">";
-        }
-        escape(&link.title, rows);
-        *rows += if link.href.is_some() { "</a></td><td>" } else { "</td><td>" };
-        escape(&date.text, rows);
-        *rows += "</td><td>";
+        add(rows, "<tr data-kind=\"amendment\" data-id=\"", id, "\" data-date=\"");
+        add(rows, "", &date.iso, "\" data-type=\"");
+        add(rows, "", change.kind.name(), "\"><td>");
+        add(rows, "", link.number.as_deref().unwrap_or_default(), "</td><td>");
+        add_some(rows, "<a href=\"", link.href.as_deref(), "\">");
+        add(rows, "", &link.title, if link.href.is_some() { "</a></td><td>" } else { "</td><td>" });
+        add(rows, "", &date.text, "</td><td>");
         self.add_text(change, Sheet::Any, rows);
         *rows += "</td></tr>\n";
     }
@@ -105,11 +96,10 @@ impl Renderer<'_> {
     /// A change as its own chapter shows it.
     pub(super) fn change_line(&self, change: &Change<'_>, sheet: Sheet) -> String {
         let date = self.theme.strings.date(change.date);
-        let mut line = ["<time datetime=\"", &date.iso, "\">"].concat();
-        escape(&date.text, &mut line);
-        line += "</time> - ";
-        escape(self.type_of(change), &mut line);
-        line += ". ";
+        let mut line = String::new();
+        add(&mut line, "<time datetime=\"", &date.iso, "\">");
+        add(&mut line, "", &date.text, "</time> - ");
+        add(&mut line, "", self.type_of(change), ". ");
         self.add_text(change, sheet, &mut line);
         line
     }
@@ -122,26 +112,20 @@ impl Renderer<'_> {
     /// Adds all that is told of a change but its day and type.
     fn add_text(&self, change: &Change<'_>, sheet: Sheet, html: &mut String) {
         let strings = &self.theme.strings;
-        if let Some(former) = self.former(change) {
-            *html += "<span class=\"former\">";
-            escape(&former, html);
-            *html += "</span> ";
-        }
+        add_some(html, "<span class=\"former\">", self.former(change).as_deref(), "</span> ");
         if let Some(summary) = self.change_summary(change, sheet) {
             *html += summary.as_str();
         }
         if !change.sections.is_empty() {
-            *html += " <span class=\"changed-sections\">";
-            escape(&strings.fill("changed_sections", &[("sections", &change.sections.join(", "))]), html);
-            *html += "</span>";
+            let sections = strings.fill("changed_sections", &[("sections", &change.sections.join(", "))]);
+            add(html, " <span class=\"changed-sections\">", &sections, "</span>");
         }
         let replacement = || self.replacement(self.site.manual.entry(change.entry));
         if change.kind == AmendmentType::Withdrawn
             && let Some(link) = replacement()
         {
-            *html += " <span class=\"replaced-by\">";
-            escape(strings.get("withdrawn_replaced"), html);
-            *html += &format!(" {}.</span>", link.html());
+            add(html, " <span class=\"replaced-by\">", strings.get("withdrawn_replaced"), " ");
+            *html += &[&link.html(), ".</span>"].concat();
         }
     }
 

@@ -9,7 +9,7 @@ use super::hyperlink::Sheet;
 use super::{Page, Renderer, SCHEMA};
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
-use crate::render::view::link::escape;
+use crate::render::html::escape;
 use crate::render::view::whole::{Feed, FeedEntry};
 use crate::resolve::addresses::{AMENDMENTS, encoded};
 use crate::resolve::log::{Change, Former};

@@ -3,10 +3,12 @@
 mod a_to_z;
 mod chapter;
 mod contents;
+mod html;
 mod hyperlink;
 mod inputs;
 mod limits;
 mod lines;
+mod lists;
 mod log;
 mod machine;
 mod nearby;

@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use super::Renderer;
-use super::chapter::abbreviations_html;
 use super::hyperlink::{HeadingStyle, Sheet};
+use super::lists::abbreviations_html;
 use crate::model::section::SectionIndex;
 use crate::render::view::contents::SectionPage;
 use crate::render::view::{Frame, Link};

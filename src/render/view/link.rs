@@ -1,9 +1,9 @@
 //! Links as templates see them.
 
-use pulldown_cmark_escape::escape_html;
 use serde::ser::SerializeStruct as _;
 use serde::{Serialize, Serializer};
 
+use crate::render::html::{add, add_some, escape};
 use crate::render::ready::Markup;
 
 /// A link to a page of the manual or elsewhere. Templates also see `html`: the whole link, written.
@@ -23,22 +23,14 @@ impl Link {
     pub(crate) fn html(&self) -> String {
         let mut html = String::with_capacity(self.title.len() + 128);
         if let Some(href) = &self.href {
-            html += "<a href=\"";
-            escape(href, &mut html);
-            html += if self.is_external { "\" class=\"external\"" } else { "\"" };
+            let class = if self.is_external { "\" class=\"external\"" } else { "\"" };
+            add(&mut html, "<a href=\"", href, class);
             html += if self.new_tab { " target=\"_blank\" rel=\"noopener\">" } else { ">" };
         }
-        if let Some(number) = &self.number {
-            escape(number, &mut html);
-            html += " ";
-        }
+        add_some(&mut html, "", self.number.as_deref(), " ");
         escape(&self.title, &mut html);
         if self.href.is_some() {
-            if let Some(note) = &self.note {
-                html += "<span class=\"visually-hidden\"> ";
-                escape(note, &mut html);
-                html += "</span>";
-            }
+            add_some(&mut html, "<span class=\"visually-hidden\"> ", self.note.as_deref(), "</span>");
             html += "</a>";
         }
         html
@@ -57,9 +49,4 @@ impl Serialize for Link {
         fields.serialize_field("html", &Markup::from(self.html()))?;
         fields.end()
     }
-}
-
-/// Writes text so that HTML takes none of it for a mark, in attributes too.
-pub(crate) fn escape(text: &str, out: &mut String) {
-    escape_html(out, text).expect("a String can be written to");
 }
