@@ -23,6 +23,7 @@ fn ctrl_c_ends_it_at_once_and_nothing_is_left() {
     let mut preview = Preview::start(folder.path(), &[]);
     assert_eq!(preview.get("leave.html").status, 200);
     let told = preview.connect();
+    preview.until("its first words", |preview| preview.said().contains("Ctrl-C ends it\n"));
     let said = preview.said();
     let took = preview.interrupt();
     assert!(took.as_secs() < 2, "it took {took:?}");

@@ -104,7 +104,8 @@ fn where_the_system_keeps_silent_the_files_are_looked_at() {
     preview.until("the manual", shows("leave.html", "As it was."));
     fs::write(&other_name, chapter("Saved in silence.")).expect("the file can be written");
     preview.until("a save without a word", shows("leave.html", "Saved in silence."));
-    assert!(preview.said().contains("the system does not tell of it; all files are looked at"), "{}", preview.said());
+    let note = "the system does not tell of it; all files are looked at";
+    preview.until("the note", |preview| preview.said().contains(note));
     fs::write(&other_name, chapter("And once more.")).expect("the file can be written");
     preview.until("the next save", shows("leave.html", "And once more."));
 }
