@@ -81,7 +81,7 @@ fn a_template_that_cannot_be_rendered_is_told_once_at_its_place() {
 title = "Test Manual"
 theme = "house"
 --- themes/house/templates/base.html
-{% block styles %}{% endblock %}{% block head %}{% endblock %}{% block layout %}{% block main %}{% endblock %}{% endblock %}
+{% block layout %}{% block main %}{% endblock %}{% endblock %}
 Zoë: {{ page.titel | upper }}
 --- content/leave/_index.md
 +++
