@@ -115,11 +115,14 @@ async function longSection(page) {
 /** The link floats once the top is far away, and leads there, with the next step by keyboard at the top too. */
 async function backToTop(page, base) {
   const link = page.getByRole('link', { name: 'Back to top' });
-  const position = () => link.evaluate((element) => getComputedStyle(element.parentElement).position);
+  const position = () => link.evaluate((element) => getComputedStyle(element).position);
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
   same('at the top', await position(), 'static');
+  const before = await height();
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
   await page.locator('.to-top.floats').waitFor();
   same('further down', await position(), 'fixed');
+  same('the height of the page', await height(), before);
   await link.click();
   await page.waitForFunction(() => scrollY === 0);
   await page.locator('.to-top:not(.floats)').waitFor();

@@ -172,8 +172,6 @@ async function missing(page) {
 
 /** What readers turn off stays off: marks, and the key. */
 async function switches(page, base) {
-  // A click on what the page is still scrolling to would miss it.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${base}search.html?q=supervision`);
   await page.getByRole('checkbox', { name: /Mark the words/ }).uncheck();
   await page.getByRole('checkbox', { name: /Open the search with the key/ }).uncheck();
