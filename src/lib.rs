@@ -21,6 +21,7 @@ mod markdown;
 mod model;
 pub mod naming;
 mod nearest;
+mod quick_map;
 mod render;
 mod resolve;
 pub mod revise;

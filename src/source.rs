@@ -6,13 +6,15 @@ pub(crate) mod names;
 mod reading;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use unicode_normalization::UnicodeNormalization as _;
+
+use crate::quick_map::QuickMap;
 
 /// The name of the settings file at the top of a manual.
 pub const SETTINGS: &str = "vade.toml";
@@ -103,7 +105,7 @@ pub struct Sources {
     root: PathBuf,
     /// Shared with the manual as it was before, where it was read again.
     files: Vec<Arc<SourceFile>>,
-    by_path: Arc<HashMap<String, FileId>>,
+    by_path: Arc<QuickMap<String, FileId>>,
 }
 
 impl Sources {

@@ -1,16 +1,18 @@
 //! The names by which headings are linked to.
 
-use std::collections::HashMap;
-
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::quick_map::QuickMap;
 
 /// A text as part of an address: small letters and digits, everything else a hyphen.
 pub(crate) fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
+    let is_letter = |character: char| character.is_alphanumeric() || is_combining_mark(character);
     let mut push = |character: char| {
         if character.is_ascii_alphanumeric() {
             slug.push(character.to_ascii_lowercase());
-        } else if character.is_alphanumeric() || unicode_normalization::char::is_combining_mark(character) {
+        } else if !character.is_ascii() && is_letter(character) {
             slug.extend(character.to_lowercase());
         } else if !matches!(character, '\'' | '’') && !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
@@ -29,7 +31,7 @@ pub(crate) fn slug(text: &str) -> String {
 #[derive(Default)]
 pub(crate) struct Anchors {
     /// How often a name was used, so that 20,000 headings of the same words stay linear.
-    used: HashMap<String, u32>,
+    used: QuickMap<String, u32>,
 }
 
 impl Anchors {

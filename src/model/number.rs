@@ -91,8 +91,10 @@ impl FromStr for SectionNumber {
 impl fmt::Display for SectionNumber {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, part) in self.parts.iter().enumerate() {
-            let point = if index == 0 { "" } else { "." };
-            write!(formatter, "{point}{part}")?;
+            if index > 0 {
+                formatter.write_str(".")?;
+            }
+            part.fmt(formatter)?;
         }
         Ok(())
     }

@@ -1,7 +1,5 @@
 //! What a text holds: its headings, its links, and all else in few bytes.
 
-use std::fmt::Write as _;
-
 use crate::source::Span;
 
 /// What other stages need to know of a text.
@@ -52,7 +50,7 @@ impl Heading {
             if index > 0 {
                 shown.push('.');
             }
-            write!(shown, "{number}").expect("a String can be written to");
+            shown += &number.to_string();
         }
         if self.number.len() == 1 {
             shown.push('.');

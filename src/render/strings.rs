@@ -1,14 +1,12 @@
 //! The wording of the pages, by language: the built-in strings, and over them the theme's.
 
-use std::collections::HashMap;
-
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use jiff::civil::Date;
-use memchr::memchr;
 use serde_json::{Map, Value};
 use unic_langid::LanguageIdentifier;
 
 use crate::model::moment::Moment;
+use crate::quick_map::QuickMap;
 use crate::render::view::DateView;
 
 /// The strings that carry a count, and so may have a form for each plural of the language.
@@ -19,7 +17,7 @@ const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 pub(crate) struct Strings {
     values: Map<String, Value>,
     /// Those that are one text, to be found in fewer steps: each chapter asks for a dozen.
-    texts: HashMap<String, String>,
+    texts: QuickMap<String, String>,
     /// The names of the months, from January on.
     months: Vec<String>,
     plural: PluralRules,
@@ -109,9 +107,10 @@ pub(crate) fn are_plural_forms(forms: &Map<String, Value>) -> bool {
         && forms.iter().all(|(form, text)| PLURAL_FORMS.contains(&form.as_str()) && text.is_string())
 }
 
-/// What stands before and behind a mark, told faster than by `split_once`: every page asks a hundred times.
+/// What stands before and behind a mark, told faster than by `split_once`, since these texts are short: every page asks a
+/// hundred times.
 fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
-    let place = memchr(mark, text.as_bytes())?;
+    let place = text.bytes().position(|byte| byte == mark)?;
     Some((&text[..place], &text[place + 1..]))
 }
 

@@ -8,11 +8,12 @@ use rayon::prelude::*;
 use super::alike::Alike;
 use super::documents::Document;
 use super::postings::{Place, Postings};
-use super::quick::{QuickMap, WordMap};
 use super::stems::Stems;
 use super::weights::{self, FILE, HEADING, NAME, SUMMARY, TITLE, Weight};
+use super::word_map::WordMap;
 use super::words::{Token, fold, pair, pieces, tokens};
 use crate::markdown::parts::{Part, parts, plain_line};
+use crate::quick_map::QuickMap;
 use crate::resolve::path;
 
 /// All forms of a word, and where they stand.

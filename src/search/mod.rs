@@ -9,7 +9,6 @@ mod digits;
 pub(crate) mod documents;
 mod gather;
 mod postings;
-mod quick;
 mod shards;
 mod slots;
 mod start;
@@ -17,6 +16,7 @@ mod stems;
 pub(crate) mod terms;
 mod texts;
 mod weights;
+mod word_map;
 pub(crate) mod words;
 
 use std::collections::BTreeMap;

@@ -37,6 +37,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rust_stemmers::", &["search/stems.rs"]),
     ("unicode_segmentation::", &["search/words.rs"]),
     ("walkdir::", &["source/reading.rs"]),
+    ("ahash::", &["quick_map.rs"]),
     ("comfy_table::", &["inventory/table.rs"]),
     ("csv::", &["inventory/spreadsheet.rs"]),
     ("terminal_size::", &["commands/screen.rs"]),

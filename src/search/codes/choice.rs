@@ -4,7 +4,8 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::is_control;
 use super::lookup::{Lookup, cuts};
-use crate::search::quick::{QuickMap, WordMap};
+use crate::quick_map::QuickMap;
+use crate::search::word_map::WordMap;
 
 /// The most words that have a code of their own together.
 const LONGEST: usize = 4;

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use super::choice::{FEWEST, Spelt, Used, roughly};
 use super::is_control;
-use crate::search::quick::{QuickMap, WordMap};
+use crate::quick_map::QuickMap;
+use crate::search::word_map::WordMap;
 
 /// How long the fragments are that are chosen.
 const SHORTEST: usize = 3;

@@ -1,6 +1,7 @@
 //! The longest known words at each place of a text.
 
-use crate::search::quick::{QuickMap, WordMap};
+use crate::quick_map::QuickMap;
+use crate::search::word_map::WordMap;
 
 /// Finds the longest known words at each place of a text.
 #[derive(Default)]
