@@ -7,6 +7,7 @@ use std::process::Command;
 
 /// The parts of the program from the ground up; a part imports only from those before it.
 const FLOORS: &[&[&str]] = &[
+    &["quick_map"],
     &["source", "nearest", "schema", "script"],
     &["model"],
     &["diagnostics"],
