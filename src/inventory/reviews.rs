@@ -118,7 +118,7 @@ pub(crate) fn reviews(site: &Site<'_>, query: &Query) -> Reviews {
     let until = date.saturating_add(query.within.unwrap_or_else(|| 3.months()));
     let items = wanted_items(site, query);
     let group = |group: ReviewGroup| {
-        let under_review = |index: &EntryIndex| site.manual.entry(*index).under_review.as_ref();
+        let under_review = |index: &EntryIndex| site.manual.entry(*index).under_review.as_deref();
         let mut entries: Vec<Review> = items
             .iter()
             .filter(|(index, item)| group.has(item, under_review(index), date, until))

@@ -44,7 +44,8 @@ pub(super) fn read(
         table.found().push(text::empty_chapter(place));
     }
     let faults = table.found().len();
-    let amendments = table.tables("amendments", read_amendment).into_iter().flatten().collect();
+    let mut amendments: Vec<Amendment> = table.tables("amendments", read_amendment).into_iter().flatten().collect();
+    amendments.shrink_to_fit();
     let finding = read_finding(table);
     let is_history_sound = table.is_whole() && table.found().len() == faults;
     Entry {
@@ -56,14 +57,14 @@ pub(super) fn read(
         source: table.text("source"),
         access: read_access(reading, table),
         statuses: read_statuses(reading, table, under_review.is_some()),
-        under_review,
+        under_review: under_review.map(Box::new),
         added: read_added(table),
         amendments,
         summary: plain(table, "summary"),
         finding,
         aliases: read_aliases(table),
         head: read_head(table),
-        withdrawn,
+        withdrawn: withdrawn.map(Box::new),
         draft: draft.unwrap_or(false),
         also: also::read_all(reading, table, Owner::Entry),
         extra: table.free("extra"),

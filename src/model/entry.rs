@@ -27,7 +27,8 @@ pub(crate) struct Entry {
     pub source: Option<Spanned<String>>,
     pub access: Option<Spanned<String>>,
     pub statuses: Vec<Spanned<String>>,
-    pub under_review: Option<UnderReview>,
+    /// Apart, since few entries have it; so is `withdrawn`.
+    pub under_review: Option<Box<UnderReview>>,
     pub added: Option<Spanned<Moment>>,
     /// As the author ordered them.
     pub amendments: Vec<Amendment>,
@@ -38,7 +39,7 @@ pub(crate) struct Entry {
     pub aliases: Vec<Spanned<String>>,
     pub head: Head,
     pub control: DocumentControl,
-    pub withdrawn: Option<Withdrawn>,
+    pub withdrawn: Option<Box<Withdrawn>>,
     pub draft: bool,
     pub also: Vec<Also>,
     pub extra: serde_json::Map<String, serde_json::Value>,
