@@ -1,7 +1,6 @@
 //! The pages of entries and unnumbered pages.
 
 use anyhow::Result;
-use jiff::civil::Date;
 
 use super::hyperlink::{HeadingStyle, Sheet};
 use super::lines::{source_html, statuses_html};
@@ -11,7 +10,7 @@ use crate::model::amendment::AmendmentType;
 use crate::model::entry::{Entry, EntryIndex};
 use crate::model::moment::Moment;
 use crate::render::ready::Markup;
-use crate::render::view::chapter::{Chapter, ChapterPage, ControlRow, HeadView, ReviewView, WithdrawnView};
+use crate::render::view::chapter::{Chapter, ChapterPage, HeadView, ReviewView, WithdrawnView};
 use crate::render::view::whole::AliasPage;
 use crate::render::view::{Frame, Link};
 use crate::resolve::log::changes_of;
@@ -34,12 +33,12 @@ impl Renderer<'_> {
             },
             chapter: self.chapter(index, Sheet::Own, 0, history.first().map(|latest| latest.as_str().into())),
             contents_html: contents_html(entry),
-            history_html: items(&history),
+            history_html: items(history.iter().map(String::as_str)),
             nearby: self.nearby(index),
             section: section.map(|section| self.shared_section_link(section)),
-            previous: place.and_then(|place| self.nearest_page((0..place).rev())),
-            next: place.and_then(|place| self.nearest_page(place + 1..site.contents.reading_order.len())),
-            referrers: self.referrers(index),
+            previous_html: place.and_then(|place| self.nearest_page((0..place).rev())),
+            next_html: place.and_then(|place| self.nearest_page(place + 1..site.contents.reading_order.len())),
+            referrers_html: self.referrers_html(index),
         })
     }
 
@@ -154,53 +153,20 @@ impl Renderer<'_> {
             Some(self.prose_html(entry.file, prose, sheet, &format!("{page_prefix}{key}--")))
         };
         let head = &entry.head;
+        let related = head.related.iter().filter_map(|path| self.page_link(entry.file, &path.value, sheet));
+        let related: Vec<String> = related.map(|link| link.html()).collect();
         let view = HeadView {
             is_shown: false,
             scope_html: html("scope", &head.scope),
             regulations_html: html("regulations", &head.regulations),
             guidance_html: html("guidance", &head.guidance),
             local_resources_html: html("local-resources", &head.local_resources),
-            related: head.related.iter().filter_map(|path| self.page_link(entry.file, &path.value, sheet)).collect(),
+            related_html: items(related.iter().map(String::as_str)),
             latest_html,
         };
-        let is_shown = [&view.scope_html, &view.regulations_html, &view.guidance_html, &view.local_resources_html]
-            .into_iter()
-            .any(Option::is_some)
-            || !view.related.is_empty()
-            || view.latest_html.is_some();
+        let HeadView { scope_html, regulations_html, guidance_html, local_resources_html, .. } = &view;
+        let parts = [scope_html, regulations_html, guidance_html, local_resources_html];
+        let is_shown = parts.into_iter().chain([&view.related_html, &view.latest_html]).any(Option::is_some);
         HeadView { is_shown, ..view }
-    }
-
-    fn control(&self, entry: &Entry) -> Vec<ControlRow> {
-        let control = &entry.control;
-        let strings = &self.theme.strings;
-        let text = |key: &'static str, text: Option<&str>| {
-            let (text, label) = (text?.to_owned(), strings.get(key).to_owned());
-            Some(ControlRow { key, label, text, date: None, is_overdue: false })
-        };
-        let date = |key: &'static str, date: Option<Date>| {
-            let view = strings.date(date?);
-            let label = strings.get(key).to_owned();
-            let is_overdue = key == "review_due" && date? < self.site.today;
-            Some(ControlRow { key, label, text: view.text, date: Some(view.iso), is_overdue })
-        };
-        let list = |items: &[String]| (!items.is_empty()).then(|| items.join(", "));
-        let numbers: Vec<String> = entry.finding.former_numbers.iter().map(ToString::to_string).collect();
-        [
-            text("owner", control.owner.as_deref()),
-            text("approved_by", control.approved_by.as_deref()),
-            date("approved_on", control.approved_on.as_ref().map(|date| date.value)),
-            text("version", control.version.as_deref()),
-            date("effective_from", control.effective_from),
-            date("last_reviewed", control.last_reviewed.as_ref().map(|date| date.value)),
-            date("review_due", control.review_due),
-            text("audience", list(&control.audience).as_deref()),
-            text("former_title", list(&entry.finding.former_titles).as_deref()),
-            text("former_number", list(&numbers).as_deref()),
-            text("number_reason", entry.number_reason.as_deref()),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
     }
 }

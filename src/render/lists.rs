@@ -27,9 +27,9 @@ pub(super) fn contents_html(entry: &Entry) -> Option<Markup> {
 }
 
 /// The items of a list.
-pub(super) fn items(all: &[String]) -> Option<Markup> {
-    let list: String = all.iter().flat_map(|item| ["<li>", item, "</li>\n"]).collect();
-    (!all.is_empty()).then(|| list.into())
+pub(super) fn items<'i>(all: impl IntoIterator<Item = &'i str>) -> Option<Markup> {
+    let list: String = all.into_iter().flat_map(|item| ["<li>", item, "</li>\n"]).collect();
+    (!list.is_empty()).then(|| list.into())
 }
 
 /// What abbreviations mean, as the pieces of a `dl`.

@@ -3,6 +3,7 @@
 mod a_to_z;
 mod chapter;
 mod contents;
+mod control;
 mod html;
 mod hyperlink;
 mod inputs;
@@ -66,7 +67,7 @@ pub(crate) struct Renderer<'s> {
     statuses: Vec<StatusView>,
     /// By entry.
     links: Store<Link>,
-    shared_links: Store<Shared>,
+    links_html: Store<Markup>,
     /// By section.
     section_links: Store<Link>,
     shared_section_links: Store<Shared>,
@@ -99,7 +100,7 @@ impl<'s> Renderer<'s> {
             abbreviations,
             statuses,
             links: Store::new(entries),
-            shared_links: Store::new(entries),
+            links_html: Store::new(entries),
             section_links: Store::new(sections),
             shared_section_links: Store::new(sections),
             breadcrumbs: Store::new(sections + 1),

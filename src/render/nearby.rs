@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::Renderer;
+use super::lists::items;
 use super::ready::{Markup, Shared};
 use crate::model::entry::{EntryIndex, Kind};
 use crate::model::section::SectionIndex;
@@ -15,8 +16,8 @@ use crate::script::{calling, quoted};
 
 impl Renderer<'_> {
     /// The link to an entry, as many pages have it.
-    pub(super) fn shared_link(&self, index: EntryIndex) -> Shared {
-        self.shared_links.get(index.0, || Shared::of(self.entry_link(index))).clone()
+    fn link_html(&self, index: EntryIndex) -> &Markup {
+        self.links_html.get(index.0, || self.entry_link(index).html().into())
     }
 
     pub(super) fn shared_section_link(&self, index: SectionIndex) -> Shared {
@@ -50,8 +51,9 @@ impl Renderer<'_> {
 
     /// The list of a section as a script: written once, it need not be in every page of the section.
     pub(super) fn nearby_script(&self, section: SectionIndex) -> Result<Vec<u8>> {
-        let links = self.entries_of(section).map(|entry| self.shared_link(entry)).collect();
-        let list = NearbyList { section: self.shared_section_link(section), links };
+        let links = self.entries_of(section).map(|entry| self.link_html(entry).as_str());
+        let links_html = items(links).unwrap_or_default();
+        let list = NearbyList { section: self.shared_section_link(section), links_html };
         let html = String::from_utf8(self.theme.render("nearby.html", &list)?)?;
         Ok(calling("vadeNearby", &[&quoted(&html)]).into_bytes())
     }
@@ -64,21 +66,21 @@ impl Renderer<'_> {
     }
 
     /// The first of some places of the reading order whose entry has a page of the manual.
-    pub(super) fn nearest_page(&self, places: impl IntoIterator<Item = usize>) -> Option<Shared> {
+    pub(super) fn nearest_page(&self, places: impl IntoIterator<Item = usize>) -> Option<Markup> {
         let is_page = |index: &EntryIndex| {
             self.has_page(*index) || matches!(self.site.manual.entry(*index).kind, Kind::Amendments)
         };
         let entries = places.into_iter().map(|place| self.site.contents.reading_order[place]);
-        entries.into_iter().find(is_page).map(|index| self.shared_link(index))
+        entries.into_iter().find(is_page).map(|index| self.link_html(index).clone())
     }
 
-    /// The pages that lead to an entry.
-    pub(super) fn referrers(&self, index: EntryIndex) -> Vec<Shared> {
+    /// The items of a list: the pages that lead to an entry.
+    pub(super) fn referrers_html(&self, index: EntryIndex) -> Option<Markup> {
         let manual = self.site.manual;
         let referrers = self.site.referrers[index.0].iter().filter(|referrer| {
             let entry = manual.entry(**referrer);
             entry.withdrawn.is_none() && self.has_page(**referrer)
         });
-        referrers.map(|referrer| self.shared_link(*referrer)).collect()
+        items(referrers.map(|referrer| self.link_html(*referrer).as_str()))
     }
 }

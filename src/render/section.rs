@@ -6,8 +6,9 @@ use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
 use super::lists::abbreviations_html;
 use crate::model::section::SectionIndex;
+use crate::render::ready::Markup;
+use crate::render::view::Frame;
 use crate::render::view::contents::SectionPage;
-use crate::render::view::{Frame, Link};
 
 impl Renderer<'_> {
     pub(super) fn section_page(&self, index: SectionIndex) -> Result<SectionPage> {
@@ -16,8 +17,8 @@ impl Renderer<'_> {
         let body = self.body_html(section.file, &section.body, Sheet::Own, HeadingStyle::PLAIN);
         let shown_number = self.shown_number(index);
         let place = site.contents.section_order.iter().position(|other| *other == index);
-        let neighbour = |place: Option<usize>| -> Option<Link> {
-            site.contents.section_order.get(place?).map(|section| self.section_link(*section).clone())
+        let neighbour = |place: Option<usize>| -> Option<Markup> {
+            site.contents.section_order.get(place?).map(|section| self.section_link(*section).html().into())
         };
         Ok(SectionPage {
             frame: Frame {
@@ -33,8 +34,8 @@ impl Renderer<'_> {
             body_html: body.html.into(),
             abbreviations_html: abbreviations_html(&body.abbreviations),
             parts: self.section_parts(index, 2),
-            previous: neighbour(place.and_then(|place| place.checked_sub(1))),
-            next: neighbour(place.map(|place| place + 1)),
+            previous_html: neighbour(place.and_then(|place| place.checked_sub(1))),
+            next_html: neighbour(place.map(|place| place + 1)),
             extra: section.extra.clone(),
         })
     }

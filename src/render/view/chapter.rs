@@ -18,20 +18,22 @@ pub(crate) struct ChapterPage {
     /// The address of the list of its section, where it has neighbours there.
     pub nearby: Option<String>,
     pub section: Option<Shared>,
-    pub previous: Option<Shared>,
-    pub next: Option<Shared>,
-    pub referrers: Vec<Shared>,
+    pub previous_html: Option<Markup>,
+    pub next_html: Option<Markup>,
+    /// The items of a list: the pages that lead here.
+    pub referrers_html: Option<Markup>,
 }
 
 view_of!(ChapterPage {
-    contents_html, history_html, nearby, section, previous, next, referrers
+    contents_html, history_html, nearby, section, previous_html, next_html, referrers_html
 } with frame: Frame, chapter: Chapter);
 
 /// `nearby.html`: the entries of a section, for the pages of all of them.
 #[derive(Serialize)]
 pub(crate) struct NearbyList {
     pub section: Shared,
-    pub links: Vec<Shared>,
+    /// The items of a list.
+    pub links_html: Markup,
 }
 
 /// A chapter's own part of a page, on `chapter.html` and on `print.html`.
@@ -59,7 +61,7 @@ pub(crate) struct Chapter {
     pub body_html: Markup,
     /// The abbreviations that the text uses, with their meanings: the pieces of a `dl`.
     pub abbreviations_html: Option<Markup>,
-    pub control: Vec<ControlRow>,
+    pub control: ControlView,
     /// The items of a list: what the author put beside the chapter.
     pub also_html: Option<Markup>,
     pub extra: Map<String, Value>,
@@ -122,18 +124,28 @@ pub(crate) struct HeadView {
     pub regulations_html: Option<Markup>,
     pub guidance_html: Option<Markup>,
     pub local_resources_html: Option<Markup>,
-    pub related: Vec<Link>,
+    /// The items of a list.
+    pub related_html: Option<Markup>,
     /// The latest change, as in the history.
     pub latest_html: Option<Markup>,
 }
 
-/// A line of document control.
+/// Document control, as texts.
 #[derive(Serialize)]
-pub(crate) struct ControlRow {
-    pub key: &'static str,
-    pub label: String,
-    pub text: String,
-    pub date: Option<String>,
-    /// A review that should have been.
+pub(crate) struct ControlView {
+    pub owner: Option<String>,
+    pub approved_by: Option<String>,
+    pub approved_on: Option<String>,
+    pub version: Option<String>,
+    pub effective_from: Option<String>,
+    pub last_reviewed: Option<String>,
+    pub review_due: Option<String>,
+    pub audience: Option<String>,
+    pub former_title: Option<String>,
+    pub former_number: Option<String>,
+    pub number_reason: Option<String>,
+    /// Whether there should have been a review.
     pub is_overdue: bool,
+    /// All of it, as the pieces of a `dl`.
+    pub html: Option<Markup>,
 }

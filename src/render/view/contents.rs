@@ -76,13 +76,13 @@ pub(crate) struct SectionPage {
     /// The abbreviations that the text uses, with their meanings: the pieces of a `dl`.
     pub abbreviations_html: Option<Markup>,
     pub parts: Vec<Part>,
-    pub previous: Option<Link>,
-    pub next: Option<Link>,
+    pub previous_html: Option<Markup>,
+    pub next_html: Option<Markup>,
     pub extra: Map<String, Value>,
 }
 
 view_of!(SectionPage {
-    id, number, shown_number, heading, caption, image, body_html, abbreviations_html, parts, previous, next, extra
+    id, number, shown_number, heading, caption, image, body_html, abbreviations_html, parts, previous_html, next_html, extra
 } with frame: Frame);
 
 /// `status.html`: the entries of one status.

@@ -264,7 +264,7 @@ title = "Pay"
 
 Text.
 "#;
-    assert_snapshot!(report_of(manual), @"themes/house/templates/chapter.html:1:34: error[template-error]: this template cannot be used: Field `nothing` is not defined. Available fields: abbreviations_html, access, also_html, body_html, breadcrumb_html, canonical, contents_html, control, description, document_title, edition, entry_kind, extra, head, heading, history_html, id, is_draft, is_page, keywords, kind, nearby, next, number, previous, referrers, review, section, sentences, source_html, statuses, statuses_html, target, title, withdrawn; mend the template, or delete it: then the built-in one is used");
+    assert_snapshot!(report_of(manual), @"themes/house/templates/chapter.html:1:34: error[template-error]: this template cannot be used: Field `nothing` is not defined. Available fields: abbreviations_html, access, also_html, body_html, breadcrumb_html, canonical, contents_html, control, description, document_title, edition, entry_kind, extra, head, heading, history_html, id, is_draft, is_page, keywords, kind, nearby, next_html, number, previous_html, referrers_html, review, section, sentences, source_html, statuses, statuses_html, target, title, withdrawn; mend the template, or delete it: then the built-in one is used");
 }
 
 #[test]
