@@ -147,7 +147,9 @@ impl Sources {
 
     fn new(root: PathBuf, files: Vec<SourceFile>) -> Sources {
         let read = files.iter().enumerate().filter(|(_, file)| !file.is_unread());
-        let by_path = read.map(|(index, file)| (composed(&file.path).into_owned(), FileId(index as u32))).collect();
+        let mut by_path = QuickMap::default();
+        by_path.reserve(files.len());
+        by_path.extend(read.map(|(index, file)| (composed(&file.path).into_owned(), FileId(index as u32))));
         Sources { root, files: files.into_iter().map(Arc::new).collect(), by_path: Arc::new(by_path) }
     }
 

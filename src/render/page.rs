@@ -1,5 +1,7 @@
 //! Which pages a site has, and where each is found.
 
+use rayon::prelude::*;
+
 use super::{FEED, MANUAL, Renderer, SCHEMA};
 use crate::model::entry::EntryIndex;
 use crate::model::section::SectionIndex;
@@ -70,10 +72,12 @@ impl Renderer<'_> {
         let site = self.site;
         let files = site.files.iter().map(|file| Page::File(*file));
         let assets = self.theme.assets.keys().map(|path| Page::ThemeAsset(path.clone()));
-        let entries = site.manual.entry_indices().filter(|index| self.has_page(*index)).map(Page::Entry);
+        let entries = (0..site.manual.entries.len()).into_par_iter().map(EntryIndex);
+        let entries: Vec<Page> = entries.filter(|index| self.has_page(*index)).map(Page::Entry).collect();
         let sections = site.manual.section_indices().map(Page::Section);
         let lists = site.manual.section_indices().filter(|index| self.has_list(*index)).map(Page::Nearby);
-        let statuses = (0..self.statuses.len()).filter(|status| self.count(*status) > 0).map(Page::Status);
+        let statuses =
+            (0..self.statuses.len()).filter(|status| self.marked(*status).next().is_some()).map(Page::Status);
         let is_built = |alias: &usize| site.is_built(site.manual.entry(site.addresses.aliases[*alias].1));
         let aliases = (0..site.addresses.aliases.len()).filter(is_built).map(Page::Alias);
         let whole = site.config.print_whole.then_some(Page::Print);

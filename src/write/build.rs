@@ -69,12 +69,13 @@ impl Build<'_> {
         let (pages, others) = self.plan(&record, lost_record)?;
         // What pages are made from is worked out before many threads ask for it at once.
         rayon::join(|| self.announce(&mut record, &pages), || self.renderer.made_from(&Page::Contents)).0?;
-        let outcomes = self.make(&pages, &record.files)?;
+        let mut outcomes = self.make(&pages, &record.files)?;
         self.announce_changes(&mut record, &outcomes)?;
         self.swap(&outcomes)?;
         let made = outcomes.iter().filter(|outcome| !matches!(outcome.change, Change::Unmade)).count();
         let is_changed = |outcome: &&Outcome| matches!(outcome.change, Change::Made | Change::Staged(_));
         let changed = outcomes.iter().filter(is_changed).count();
+        outcomes.par_sort_unstable_by(|one, other| one.address.cmp(&other.address));
         let files = outcomes.into_iter().map(|outcome| (outcome.address, outcome.record)).collect();
         let after = Record::new(files);
         let (removal, text) = rayon::join(
@@ -96,10 +97,9 @@ impl Build<'_> {
             None => self.renderer.pages(),
         };
         let pages: Vec<(String, Page)> = pages.into_iter().map(|page| (self.renderer.address(&page), page)).collect();
-        let ours: HashSet<Cow<'_, str>> =
-            record.addresses().chain(pages.iter().map(|(address, _)| address.as_str())).map(composed).collect();
-        let folders: HashSet<&str> =
-            ours.iter().flat_map(|file| file.match_indices('/').map(|(end, _)| &file[..end])).collect();
+        let ours = || record.addresses().chain(pages.iter().map(|(address, _)| address.as_str()));
+        let folders: HashSet<Cow<'_, str>> =
+            ours().flat_map(|file| file.match_indices('/').map(|(end, _)| composed(&file[..end]))).collect();
         let standing = Standing::of(self.disk, self.output.folder, &|folder| folders.contains(folder))?;
         let is_free = self.output.adopt || lost_record;
         let stand = pages.iter().map(|(address, _)| {
@@ -107,7 +107,7 @@ impl Build<'_> {
             self.stands(address, &standing, is_ours)
         });
         let stand = stand.collect::<Result<Vec<bool>>>()?;
-        let others = standing.others(|file| ours.contains(file));
+        let others = if standing.is_empty() { vec![] } else { standing.others(ours().map(composed).collect()) };
         let planned = pages.into_iter().zip(stand).map(|((address, page), stands)| {
             let is_as_before = search.is_some() && matches!(page, Page::SearchFile(_));
             Planned { page, address, stands, is_as_before }

@@ -1,5 +1,6 @@
 //! What stands in an output before a build writes to it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -58,9 +59,9 @@ impl Standing {
         folders.filter_map(|folder| self.strange.get(folder)).map(String::as_str).next()
     }
 
-    /// What is not ours, in the order of the names.
-    pub(super) fn others(&self, is_ours: impl Fn(&str) -> bool) -> Vec<String> {
-        let files = self.files.iter().filter(|file| !is_ours(file));
+    /// What is not among ours, in the order of the names.
+    pub(super) fn others(&self, ours: HashSet<Cow<'_, str>>) -> Vec<String> {
+        let files = self.files.iter().filter(|file| !ours.contains(file.as_str()));
         let others: BTreeSet<&String> = files.chain(&self.strange).collect();
         others.into_iter().cloned().collect()
     }
