@@ -245,7 +245,12 @@ fn run<R>(
     options: Options,
     work: impl FnOnce(&Renderer<'_>, &Diagnostics) -> Result<R>,
 ) -> Result<(R, Diagnostics)> {
-    run_again(sources, options, &Known::default(), |renderer, found, _| work(renderer, found))
+    run_again(sources, options, &Known::default(), |renderer, found, known| {
+        if options.is_last {
+            forget(known);
+        }
+        work(renderer, found)
+    })
 }
 
 /// The stages up to the pages, of a manual of which files may be known from before.

@@ -1,5 +1,6 @@
 //! `vade build`
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -38,7 +39,8 @@ pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
     let start = Instant::now();
     let options = arguments.reading.options()?;
     vademecum::warm_up()?;
-    let sources = read_manual(&shared.root)?;
+    // Never freed: the process ends with the command.
+    let sources = ManuallyDrop::new(read_manual(&shared.root)?);
     tell_reading(&sources, options, shared)?;
     let folder = arguments.output.clone().unwrap_or_else(|| beside(&shared.root));
     let output = Output { folder: &folder, root: &shared.root, adopt: arguments.adopt };

@@ -1,5 +1,7 @@
 //! `vade check`
 
+use std::mem::ManuallyDrop;
+
 use anyhow::Result;
 use clap::Args;
 
@@ -23,7 +25,8 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, shared: &Shared) -> Result<Ending> {
     let options = arguments.reading.options()?;
     vademecum::warm_up()?;
-    let sources = read_manual(&shared.root)?;
+    // Never freed: the process ends with the command.
+    let sources = ManuallyDrop::new(read_manual(&shared.root)?);
     tell_reading(&sources, options, shared)?;
     let found = vademecum::check(&sources, options)?;
     let ending = arguments.reading.tell(&sources, &found, shared)?;
