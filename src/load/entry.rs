@@ -44,8 +44,10 @@ pub(super) fn read(
         table.found().push(text::empty_chapter(place));
     }
     let faults = table.found().len();
-    let mut amendments: Vec<Amendment> = table.tables("amendments", read_amendment).into_iter().flatten().collect();
-    amendments.shrink_to_fit();
+    let read = table.tables("amendments", read_amendment);
+    // Nearly all entries have one or two, and no room for more is kept for as long as the manual is.
+    let mut amendments = Vec::with_capacity(read.len());
+    amendments.extend(read.into_iter().flatten());
     let finding = read_finding(table);
     let is_history_sound = table.is_whole() && table.found().len() == faults;
     Entry {

@@ -282,9 +282,6 @@ impl<'w, 'f> Scan<'w, 'f> {
         let end = self.written.text.len();
         self.report_html(faults, end..end);
         self.footnotes.finish(self.found);
-        // What is known of a text is kept for all of them at once.
-        self.outline.headings.shrink_to_fit();
-        self.outline.links.shrink_to_fit();
         self.outline
     }
 }

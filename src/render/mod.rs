@@ -175,9 +175,14 @@ impl<'s> Renderer<'s> {
 
     /// How many entries of the contents have a status.
     fn count(&self, status: usize) -> usize {
+        self.marked(status).count()
+    }
+
+    /// The entries of the contents that have a status.
+    fn marked(&self, status: usize) -> impl Iterator<Item = EntryIndex> {
         let id = self.statuses[status].id.as_str();
-        let listed = self.site.contents.reading_order.iter();
-        listed.filter(|entry| self.site.statuses[entry.0].contains(&id)).count()
+        let listed = self.site.contents.reading_order.iter().copied();
+        listed.filter(move |entry| self.site.statuses[entry.0].contains(&id))
     }
 
     fn statuses_of(&self, entry: EntryIndex) -> Vec<StatusView> {

@@ -25,7 +25,7 @@ impl Renderer<'_> {
             title: site.manual.section(*section).title.clone(),
             depth: site.contents.ancestors(site.contents.parents[section.0]).len(),
         });
-        let used = |status: &usize| self.count(*status) > 0;
+        let used = |status: &usize| self.marked(*status).next().is_some();
         Ok(SearchPage {
             frame: Frame {
                 breadcrumb_html: self.breadcrumb(None)?,
