@@ -123,8 +123,11 @@ struct AmendmentFacts<'m> {
 }
 
 impl Renderer<'_> {
-    pub(super) fn manual_json(&self) -> String {
-        serde_json::to_string(&ManualFile(self)).expect("the facts of a manual can be written") + "\n"
+    pub(super) fn manual_json(&self) -> Vec<u8> {
+        let mut json = Vec::with_capacity(self.room_for_all());
+        serde_json::to_writer(&mut json, &ManualFile(self)).expect("the facts of a manual can be written");
+        json.push(b'\n');
+        json
     }
 
     fn changes(&self) -> impl Iterator<Item = &Change<'_>> {
@@ -230,7 +233,8 @@ impl Renderer<'_> {
     pub(super) fn sitemap(&self) -> String {
         let mut base = String::new();
         escape(self.site.config.base_url.as_deref().unwrap_or_default(), &mut base);
-        let mut xml = SITEMAP_START.to_owned();
+        let mut xml = String::with_capacity(self.room_for_all());
+        xml += SITEMAP_START;
         for page in self.pages_without_search_files() {
             let modified = match &page {
                 Page::Entry(index) => {

@@ -31,6 +31,7 @@ use std::sync::OnceLock;
 use anyhow::Result;
 use jiff::civil::Date;
 use rayon::prelude::*;
+use serde::Serialize;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::markdown::callout_kinds;
@@ -50,6 +51,8 @@ const FEED: &str = "feed.xml";
 const MANUAL: &str = "manual.json";
 const SCHEMA: &str = "manual.schema.json";
 const SCHEMA_TEXT: &str = include_str!("manual.schema.json");
+/// What an entry takes, with its amendments, on a page that tells something of all, in bytes; more is no fault.
+const OF_AN_ENTRY: usize = 700;
 
 /// The parts of a page that are the same on all, as templates know them, and the templates that make them.
 const PARTS: [(&str, &str); 3] =
@@ -124,26 +127,35 @@ impl<'s> Renderer<'s> {
     /// A template of the manual's theme that cannot be rendered; a file that cannot be read.
     pub(crate) fn render(&self, page: &Page) -> Result<Cow<'_, [u8]>> {
         let bytes = match page {
-            Page::Contents => self.theme.render("contents.html", &self.contents_page()?),
+            Page::Contents => self.long_page("contents.html", &self.contents_page()?),
             Page::Entry(entry) => self.theme.render("chapter.html", &self.chapter_page(*entry)?),
             Page::Section(section) => self.theme.render("section.html", &self.section_page(*section)?),
             Page::Nearby(section) => self.nearby_script(*section),
             Page::Status(status) => self.theme.render("status.html", &self.status_page(*status)?),
             Page::Alias(alias) => self.theme.render("alias.html", &self.alias_page(*alias)),
-            Page::Amendments => self.theme.render("amendments.html", &self.amendments_page()?),
+            Page::Amendments => self.long_page("amendments.html", &self.amendments_page()?),
             Page::Search => self.theme.render("search.html", &self.search_page()?),
-            Page::AToZ => self.theme.render("a-z.html", &self.a_to_z_page()?),
+            Page::AToZ => self.long_page("a-z.html", &self.a_to_z_page()?),
             Page::SearchFile(name) => return self.search_file(name),
             Page::NotFound => self.theme.render("404.html", &self.not_found_page()),
             Page::Print => self.theme.render("print.html", &self.print_page()),
             Page::Feed => self.theme.render("feed.xml", &self.feed()),
             Page::Sitemap => Ok(self.sitemap().into_bytes()),
-            Page::Manual => Ok(self.manual_json().into_bytes()),
+            Page::Manual => Ok(self.manual_json()),
             Page::Schema => return Ok(Cow::Borrowed(SCHEMA_TEXT.as_bytes())),
             Page::ThemeAsset(path) => return self.asset(path),
             Page::File(file) => return Ok(Cow::Owned(self.site.sources.bytes(*file)?)),
         };
         Ok(Cow::Owned(bytes?))
+    }
+
+    fn long_page(&self, template: &str, page: &impl Serialize) -> Result<Vec<u8>> {
+        self.theme.render_long(template, page, self.room_for_all())
+    }
+
+    /// How many bytes a page is given at once that tells something of all entries; those that it needs not cost nothing.
+    fn room_for_all(&self) -> usize {
+        self.site.manual.entries.len() * OF_AN_ENTRY
     }
 
     /// Reports what is wrong with the manual's own templates, by rendering every page: a fault may show on one alone.

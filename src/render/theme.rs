@@ -174,7 +174,7 @@ impl Theme {
     /// # Errors
     /// A template of the manual's theme that cannot be rendered; it is then known as empty.
     pub(crate) fn set_part(&mut self, name: &'static str, template: &str) -> Result<()> {
-        let rendered = self.render_with(template, Context::new());
+        let rendered = self.render_with(template, Context::new(), PAGE_SIZE);
         let html = rendered.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
         Arc::make_mut(&mut self.tera).global_context().insert(name, &Markup::from(&*html));
         rendered.map(drop)
@@ -182,17 +182,22 @@ impl Theme {
 
     /// Renders a template with its page.
     pub(crate) fn render(&self, template: &str, page: &impl Serialize) -> Result<Vec<u8>> {
-        let mut context = Context::new();
-        context.insert("page", page);
-        self.render_with(template, context)
+        self.render_long(template, page, PAGE_SIZE)
     }
 
-    fn render_with(&self, template: &str, context: Context) -> Result<Vec<u8>> {
+    /// As [`Theme::render`], with room for so many bytes, since what has to grow is copied from room to room.
+    pub(crate) fn render_long(&self, template: &str, page: &impl Serialize, room: usize) -> Result<Vec<u8>> {
+        let mut context = Context::new();
+        context.insert("page", page);
+        self.render_with(template, context, room)
+    }
+
+    fn render_with(&self, template: &str, context: Context, room: usize) -> Result<Vec<u8>> {
         if self.has_own_templates() {
             let name = template.to_owned();
             return self.within_limits(template, move |tera, page| tera.render_to(&name, &context, page));
         }
-        let mut bytes = Vec::with_capacity(PAGE_SIZE);
+        let mut bytes = Vec::with_capacity(room);
         let rendered = self.tera.render_to(template, &context, &mut bytes);
         rendered.with_context(|| format!("cannot render the template {template}"))?;
         Ok(bytes)
