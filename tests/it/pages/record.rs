@@ -167,6 +167,33 @@ owner = "Head of Service"
 }
 
 #[test]
+fn a_theme_sees_each_fact_of_document_control_by_its_name() {
+    let template = r#"{% set control = chapter.control %}<p class="facts">{{ strings.owner }}: {{ control.owner }};
+{{ control.approved_by }}, {{ control.approved_on }}; {{ control.version }}; {{ control.effective_from }};
+{{ control.last_reviewed }}; {{ control.review_due }} ({% if control.is_overdue %}late{% endif %});
+{{ control.audience }}; {{ control.former_title }}; {{ control.former_number }}; {{ control.number_reason }}.</p>"#;
+    let theme = format!(
+        "--- vade.toml\ntitle = \"Manual\"\ntheme = \"house\"\n--- themes/house/templates/chapter-control.html\n{template}\n"
+    );
+    let facts =
+        |keys: &str| text_of(&element_with(&page_of(&(theme.clone() + &manual_with(keys)), "wait.html"), "facts"));
+    let all = r#"
+former_numbers = ["1.9", "3"]
+former_titles = ["Patience"]
+audience = ["Social workers", "Managers"]
+review_due = 2026-05-31
+last_reviewed = 2025-05-31
+effective_from = 2025-06-01
+version = "3.1"
+approved_on = 2025-05-20
+approved_by = "The Board"
+owner = "Head & Service"
+"#;
+    assert_snapshot!(facts(all), @"Owner: Head & Service; The Board, 20 May 2025; 3.1; 1 June 2025; 31 May 2025; 31 May 2026 (late); Social workers, Managers; Patience; 1.9, 3; .");
+    assert_snapshot!(facts("number_reason = \"As the law counts\""), @"Owner: ; , ; ; ; ; (); ; ; ; As the law counts.");
+}
+
+#[test]
 fn a_review_is_overdue_from_the_day_after_it_was_due() {
     let manual = manual_with("review_due = 2026-11-22");
     let on = |day: &str| {
