@@ -4,6 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use unicase::UniCase;
 
@@ -27,8 +28,10 @@ pub(super) struct FootnoteNames<'w> {
 }
 
 impl<'w> FootnoteNames<'w> {
-    pub(super) fn new(written: &'w Written<'w>) -> FootnoteNames<'w> {
-        FootnoteNames { written, texts: BTreeMap::new(), marks: HashSet::new(), depth: 0, is_bracket: false }
+    /// Nothing, for a text that has no footnotes.
+    pub(super) fn new(written: &'w Written<'w>) -> Option<FootnoteNames<'w>> {
+        memmem::find(written.text.as_bytes(), b"[^")?;
+        Some(FootnoteNames { written, texts: BTreeMap::new(), marks: HashSet::new(), depth: 0, is_bracket: false })
     }
 
     pub(super) fn event(&mut self, event: &Event<'_>, range: &Range<usize>, found: &mut Diagnostics) {
@@ -61,10 +64,11 @@ impl<'w> FootnoteNames<'w> {
         self.depth > 0
     }
 
-    /// Reports a mark `[^name]`, of which the words are `^name`; what only looks like one is text.
+    /// Reports a mark `[^name]`, of which the words are `^name`; what only looks like one is text, as is `[\^name]`.
     fn unknown(&self, name: &str, words: &Range<usize>, found: &mut Diagnostics) {
         let is_name = !name.is_empty() && !name.contains([' ', '\t', '[', '^']);
-        if is_name && self.written.text[words.end..].starts_with(']') {
+        let (before, behind) = (&self.written.text[..words.start], &self.written.text[words.end..]);
+        if is_name && before.ends_with('[') && behind.starts_with(']') {
             let place = (self.written.place)(words.start - 1..words.end + 1);
             found.push(text::unknown_footnote(place, name));
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use super::written::Written;
@@ -18,7 +19,8 @@ pub(super) struct SpelledOut<'w> {
 impl<'w> SpelledOut<'w> {
     /// Nothing, for a text that has none: names, as `&amp;`, mean nothing of the kind.
     pub(super) fn new(written: &'w Written<'w>) -> Option<SpelledOut<'w>> {
-        written.text.contains("&#").then_some(SpelledOut { written, is_told: [false; 2] })
+        let is_spelled_out = memmem::find(written.text.as_bytes(), b"&#").is_some();
+        is_spelled_out.then_some(SpelledOut { written, is_told: [false; 2] })
     }
 
     pub(super) fn event(&mut self, event: &Event<'_>, range: &Range<usize>, found: &mut Diagnostics) {

@@ -20,6 +20,21 @@ Zoë's leave[^1] is paid[^pay], too.
 }
 
 #[test]
+fn a_mark_that_is_written_as_text_needs_no_footnote() {
+    let manual = r#"
+--- content/leave.md
++++
+title = "Leave"
++++
+
+Write `[^pay]`, [\^pay] or \[^pay] for a mark[^1].
+
+[^1]: In days.
+"#;
+    assert_eq!(report_of(manual), "");
+}
+
+#[test]
 fn a_footnote_without_a_mark_is_told() {
     let manual = r#"
 --- content/leave.md
