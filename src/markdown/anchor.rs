@@ -7,24 +7,49 @@ use crate::quick_map::QuickMap;
 
 /// A text as part of an address: small letters and digits, everything else a hyphen.
 pub(crate) fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    let is_letter = |character: char| character.is_alphanumeric() || is_combining_mark(character);
-    let mut push = |character: char| {
-        if character.is_ascii_alphanumeric() {
-            slug.push(character.to_ascii_lowercase());
-        } else if !character.is_ascii() && is_letter(character) {
-            slug.extend(character.to_lowercase());
-        } else if !matches!(character, '\'' | '’') && !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    };
+    let mut slug = Slug { text: String::with_capacity(text.len()), has_gap: false };
     if text.is_ascii() {
-        text.chars().for_each(push);
+        text.bytes().for_each(|byte| slug.add_ascii(byte));
     } else {
-        text.nfc().for_each(&mut push);
+        text.nfc().for_each(|character| slug.add(character));
     }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
+    slug.text
+}
+
+struct Slug {
+    text: String,
+    /// Whether something else stood behind the letters.
+    has_gap: bool,
+}
+
+impl Slug {
+    fn add(&mut self, character: char) {
+        if let Ok(byte) = u8::try_from(character)
+            && byte.is_ascii()
+        {
+            self.add_ascii(byte);
+        } else if character.is_alphanumeric() || is_combining_mark(character) {
+            self.close_gap();
+            self.text.extend(character.to_lowercase());
+        } else if character != '’' {
+            self.has_gap = true;
+        }
+    }
+
+    fn add_ascii(&mut self, byte: u8) {
+        if byte.is_ascii_alphanumeric() {
+            self.close_gap();
+            self.text.push(char::from(byte.to_ascii_lowercase()));
+        } else if byte != b'\'' {
+            self.has_gap = true;
+        }
+    }
+
+    fn close_gap(&mut self) {
+        if std::mem::take(&mut self.has_gap) && !self.text.is_empty() {
+            self.text.push('-');
+        }
+    }
 }
 
 /// Gives every heading of a page an anchor of its own: the second of a name gets `-2`.

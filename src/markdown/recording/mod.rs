@@ -3,12 +3,15 @@
 //! Most words of a text stand in it as they are; of them only the place is kept. What no page uses of the parser's
 //! events is left out: attributes of headings, whose ids are in the outline, and the names of references.
 
+mod events;
 mod run;
 
 use std::ops::Range;
+use std::ptr;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag};
 
+pub(super) use self::events::Events;
 use self::run::Run;
 use crate::model::outline::Recording;
 
@@ -90,7 +93,10 @@ impl<'t> Recorder<'t> {
         }
         self.end_run();
         match event {
-            Event::End(_) => self.code(END),
+            Event::End(_) => {
+                self.codes.push(END);
+                self.count += 1;
+            }
             Event::Code(words) => self.worded(CODE, words, place),
             Event::Html(html) => self.worded(HTML, html, place),
             Event::InlineHtml(html) => self.worded(INLINE_HTML, html, place),
@@ -146,7 +152,7 @@ impl<'t> Recorder<'t> {
     }
 
     fn worded(&mut self, code: u8, words: &str, place: &Range<usize>) {
-        if self.text.get(place.clone()) == Some(words) {
+        if stands_at(self.text, place, words) {
             return self.placed(code + AS_WRITTEN, place);
         }
         self.placed(code, place);
@@ -159,17 +165,17 @@ impl<'t> Recorder<'t> {
     }
 
     fn placed(&mut self, code: u8, place: &Range<usize>) {
-        self.code(code);
         // Nearly every event begins behind the one before.
         let step = place.start as i64 - self.before as i64;
-        self.number(((step << 1) ^ (step >> 63)) as u64);
-        self.number((place.end - place.start) as u64);
+        let (step, length) = (((step << 1) ^ (step >> 63)) as u64, place.len() as u64);
         self.before = place.start;
-    }
-
-    fn code(&mut self, code: u8) {
-        self.codes.push(code);
         self.count += 1;
+        if step < 0x80 && length < 0x80 {
+            return self.codes.extend_from_slice(&[code, step as u8, length as u8]);
+        }
+        self.codes.push(code);
+        self.number(step);
+        self.number(length);
     }
 
     /// Seven bits a byte, the lowest first.
@@ -182,117 +188,14 @@ impl<'t> Recorder<'t> {
     }
 }
 
+/// Whether words are what stands at a place of a text; nearly always they are borrowed from there, and need not be read.
+fn stands_at(text: &str, place: &Range<usize>, words: &str) -> bool {
+    let there = text.as_bytes().get(place.clone());
+    there.is_some_and(|there| ptr::eq(there, words.as_bytes()) || there == words.as_bytes())
+}
+
 fn nth<T: PartialEq>(all: &[T], one: &T) -> u64 {
     all.iter().position(|other| other == one).expect("the dialect has no other") as u64
-}
-
-/// The events of a text as they were taken down.
-pub(super) struct Events<'t> {
-    text: &'t str,
-    recording: &'t Recording,
-    /// How many are still to come.
-    left: usize,
-    /// What of the recording has been read: codes, words.
-    at: (usize, usize),
-    before: usize,
-    open: Vec<(TagEnd, Range<usize>)>,
-}
-
-impl<'t> Events<'t> {
-    pub(super) fn of(text: &'t str, recording: &'t Recording) -> Events<'t> {
-        Events { text, recording, left: recording.count, at: (0, 0), before: 0, open: vec![] }
-    }
-
-    fn byte(&mut self) -> u8 {
-        self.at.0 += 1;
-        self.recording.codes[self.at.0 - 1]
-    }
-
-    fn number(&mut self) -> u64 {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = self.byte();
-            number |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return number;
-            }
-            shift += 7;
-        }
-    }
-
-    fn place(&mut self) -> Range<usize> {
-        let step = self.number();
-        let step = (step >> 1) as i64 ^ -((step & 1) as i64);
-        self.before = (self.before as i64 + step) as usize;
-        self.before..self.before + self.number() as usize
-    }
-
-    fn said(&mut self) -> CowStr<'t> {
-        let start = self.at.1;
-        self.at.1 += self.number() as usize;
-        self.recording.words[start..self.at.1].into()
-    }
-
-    fn tag(&mut self, code: u8) -> Tag<'t> {
-        match code {
-            HEADING => {
-                let level = HeadingLevel::try_from(self.number() as usize).expect("a heading has a level of 1 to 6");
-                Tag::Heading { level, id: None, classes: vec![], attrs: vec![] }
-            }
-            ORDERED_LIST => Tag::List(Some(self.number())),
-            TABLE => {
-                let columns = self.number();
-                Tag::Table((0..columns).map(|_| ALIGNMENTS[self.number() as usize]).collect())
-            }
-            code => {
-                let (link_type, id) = (LINK_TYPES[self.number() as usize], CowStr::Borrowed(""));
-                let (dest_url, title) = (self.said(), self.said());
-                match code {
-                    LINK => Tag::Link { link_type, dest_url, title, id },
-                    _ => Tag::Image { link_type, dest_url, title, id },
-                }
-            }
-        }
-    }
-}
-
-impl<'t> Iterator for Events<'t> {
-    type Item = (Event<'t>, Range<usize>);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.left = self.left.checked_sub(1)?;
-        let code = self.byte();
-        if code == END {
-            let (tag, place) = self.open.pop().expect("what ends was begun");
-            return Some((Event::End(tag), place));
-        }
-        let place = self.place();
-        let event = match code & !AS_WRITTEN {
-            code @ (HEADING | ORDERED_LIST | TABLE | LINK | IMAGE) => Event::Start(self.tag(code)),
-            plain @ FIRST_PLAIN.. => PLAIN[usize::from(plain - FIRST_PLAIN)].clone(),
-            worded => {
-                let as_written = code & AS_WRITTEN != 0;
-                let words = if as_written { self.text[place.clone()].into() } else { self.said() };
-                match worded {
-                    TEXT => Event::Text(words),
-                    CODE => Event::Code(words),
-                    HTML => Event::Html(words),
-                    INLINE_HTML => Event::InlineHtml(words),
-                    FOOTNOTE_REFERENCE => Event::FootnoteReference(words),
-                    FOOTNOTE => Event::Start(Tag::FootnoteDefinition(words)),
-                    _ => Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(words))),
-                }
-            }
-        };
-        if let Event::Start(tag) = &event {
-            self.open.push((tag.to_end(), place.clone()));
-        }
-        Some((event, place))
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left, Some(self.left))
-    }
 }
 
 #[cfg(test)]

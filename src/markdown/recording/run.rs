@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::stands_at;
+
 /// The texts since the last other event.
 #[derive(Default)]
 pub(super) struct Run {
@@ -13,7 +15,7 @@ pub(super) struct Run {
 
 impl Run {
     pub(super) fn add(&mut self, text: &str, words: &str, place: &Range<usize>) {
-        let is_as_written = text.get(place.clone()) == Some(words);
+        let is_as_written = stands_at(text, place, words);
         if self.count == 0 {
             self.place.start = place.start;
             self.words = (!is_as_written).then(|| words.to_owned());
