@@ -149,7 +149,7 @@ pub fn build_on(
 pub fn page(sources: &Sources, options: Options, address: &str) -> Result<(Option<Vec<u8>>, Diagnostics)> {
     run(sources, options, |renderer, _| {
         let is_of_search = address.starts_with(search::FOLDER);
-        let pages = if is_of_search { renderer.pages() } else { renderer.pages_without_search_files() };
+        let pages = if is_of_search { renderer.search_files() } else { renderer.pages() };
         let page = pages.into_iter().find(|page| renderer.address(page) == address);
         page.map(|page| renderer.render(&page).map(|bytes| bytes.into_owned())).transpose()
     })

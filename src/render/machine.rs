@@ -235,7 +235,7 @@ impl Renderer<'_> {
         escape(self.site.config.base_url.as_deref().unwrap_or_default(), &mut base);
         let mut xml = String::with_capacity(self.room_for_all());
         xml += SITEMAP_START;
-        for page in self.pages_without_search_files() {
+        for page in self.pages() {
             let modified = match &page {
                 Page::Entry(index) => {
                     let amendments = &self.site.manual.entry(*index).amendments;

@@ -164,7 +164,7 @@ impl<'s> Renderer<'s> {
         if !self.theme.has_own_templates() {
             return;
         }
-        let pages = self.pages_without_search_files();
+        let pages = self.pages();
         let pages = pages.into_par_iter().filter(|page| !matches!(page, Page::File(_) | Page::ThemeAsset(_)));
         let faults: Vec<Diagnostic> =
             pages.filter_map(|page| self.theme.fault(self.site.sources, &self.render(&page).err()?)).collect();

@@ -60,15 +60,18 @@ impl Page {
 }
 
 impl Renderer<'_> {
-    /// Every file of the site, in the order in which they are best written: the contents page last, so that it never
-    /// leads to a page that is not there yet.
-    pub(crate) fn pages(&self) -> Vec<Page> {
-        let search = self.search_files().cloned().map(Page::SearchFile);
-        search.chain(self.pages_without_search_files()).collect()
+    /// The files that the search loads. The whole manual is gone through for them.
+    pub(crate) fn search_files(&self) -> Vec<Page> {
+        self.search_file_names().cloned().map(Page::SearchFile).collect()
     }
 
-    /// Every file of the site but those that the search loads, for which the whole manual is gone through.
-    pub(crate) fn pages_without_search_files(&self) -> Vec<Page> {
+    /// The folder of the files that the search loads.
+    pub(crate) fn search_folder(&self) -> Option<&'static str> {
+        self.site.config.has_search.then_some(SEARCH_FOLDER)
+    }
+
+    /// Every file of the site but those that the search loads.
+    pub(crate) fn pages(&self) -> Vec<Page> {
         let site = self.site;
         let files = site.files.iter().map(|file| Page::File(*file));
         let assets = self.theme.assets.keys().map(|path| Page::ThemeAsset(path.clone()));

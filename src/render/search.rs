@@ -38,7 +38,7 @@ impl Renderer<'_> {
 
     /// The names of the files of the search. The first to ask has the index made, so it must not be asked for by
     /// several threads at once.
-    pub(super) fn search_files(&self) -> impl Iterator<Item = &String> {
+    pub(super) fn search_file_names(&self) -> impl Iterator<Item = &String> {
         self.search_index().keys()
     }
 

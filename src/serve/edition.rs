@@ -93,7 +93,7 @@ fn answer_all(renderer: &Renderer<'_>, asked: Receiver<Ask>) {
 
 impl Edition {
     fn of(renderer: &Renderer<'_>, sources: Arc<Sources>, number: u64, asks: Sender<Ask>) -> Edition {
-        let pages = renderer.pages_without_search_files().into_iter().map(|page| (renderer.address(&page), page));
+        let pages = renderer.pages().into_iter().map(|page| (renderer.address(&page), page));
         Edition { number, pages: pages.collect(), sources, addresses: facts::addresses(renderer.site), asks }
     }
 

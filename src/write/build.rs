@@ -6,7 +6,7 @@
 //! places at once: there is no reader who could meet half of one.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -15,11 +15,12 @@ use rayon::prelude::*;
 
 use super::aside::{Aside, Staged};
 use super::disk::Disk;
-use super::record::{self, FileRecord, Known, Record, is_inside};
+use super::record::{self, ByAddress, FileRecord, Known, Record, is_inside};
 use super::refuse::Refusal;
 use super::removal::Removal;
 use super::standing::Standing;
 use super::{Output, Written};
+use crate::quick_map::QuickSet;
 use crate::render::{Page, Renderer};
 use crate::source::names::folded;
 use crate::source::{AT_ONCE, composed};
@@ -30,6 +31,14 @@ pub(super) struct Build<'b> {
     pub disk: &'b dyn Disk,
     pub aside: &'b Aside<'b>,
     pub progress: &'b (dyn Fn(usize, usize) + Sync),
+}
+
+/// What was there before the build.
+struct Before {
+    record: Record,
+    /// Whether there was a record that could not be read.
+    lost_record: bool,
+    standing: Standing,
 }
 
 /// A page and where it goes.
@@ -61,21 +70,18 @@ enum Change {
 
 impl Build<'_> {
     pub(super) fn run(&self) -> Result<Written> {
-        let (mut record, lost_record) = match Record::read(self.disk, self.output.folder)? {
-            Known::Record(record) => (record, false),
-            Known::Nothing => (Record::new(BTreeMap::new()), false),
-            Known::Spoilt => (Record::new(BTreeMap::new()), true),
-        };
-        let (pages, others) = self.plan(&record, lost_record)?;
-        // What pages are made from is worked out before many threads ask for it at once.
-        rayon::join(|| self.announce(&mut record, &pages), || self.renderer.made_from(&Page::Contents)).0?;
-        let mut outcomes = self.make(&pages, &record.files)?;
+        // What pages are made from is worked out beside what waits for the disk, before many threads ask for it at once.
+        let (begun, _) = rayon::join(|| self.begin(), || self.renderer.made_from(&Page::Contents));
+        let (mut before, mut pages) = begun?;
+        pages.extend(self.begin_search(&mut before)?);
+        let Before { mut record, lost_record, standing } = before;
+        let others = standing.others();
+        let outcomes = self.make(&pages, &record.files)?;
         self.announce_changes(&mut record, &outcomes)?;
         self.swap(&outcomes)?;
         let made = outcomes.iter().filter(|outcome| !matches!(outcome.change, Change::Unmade)).count();
         let is_changed = |outcome: &&Outcome| matches!(outcome.change, Change::Made | Change::Staged(_));
         let changed = outcomes.iter().filter(is_changed).count();
-        outcomes.par_sort_unstable_by(|one, other| one.address.cmp(&other.address));
         let files = outcomes.into_iter().map(|outcome| (outcome.address, outcome.record)).collect();
         let after = Record::new(files);
         let (removal, text) = rayon::join(
@@ -89,37 +95,64 @@ impl Build<'_> {
         Ok(Written { files: after.files.len(), made, changed, removed, kept, others, lost_record })
     }
 
-    /// The pages in the order in which they are made, and what is not ours in the output.
-    fn plan(&self, record: &Record, lost_record: bool) -> Result<(Vec<Planned>, Vec<String>)> {
-        let search = self.search_before(record)?;
-        let pages = match &search {
-            Some(files) => [files.clone(), self.renderer.pages_without_search_files()].concat(),
-            None => self.renderer.pages(),
+    /// Plans and announces all pages but the files of the search.
+    fn begin(&self) -> Result<(Before, Vec<Planned>)> {
+        let pages = self.addressed(self.renderer.pages());
+        let mut before = self.look(&pages)?;
+        let planned = self.plan(pages, false, &before)?;
+        self.announce(&mut before.record, &planned)?;
+        Ok((before, planned))
+    }
+
+    /// Plans and announces the files of the search.
+    fn begin_search(&self, before: &mut Before) -> Result<Vec<Planned>> {
+        let (pages, are_as_before) = match self.search_before(&before.record)? {
+            Some(files) => (files, true),
+            None => (self.renderer.search_files(), false),
         };
-        let pages: Vec<(String, Page)> = pages.into_iter().map(|page| (self.renderer.address(&page), page)).collect();
-        let ours = || record.addresses().chain(pages.iter().map(|(address, _)| address.as_str()));
-        let folders: HashSet<Cow<'_, str>> =
-            ours().flat_map(|file| file.match_indices('/').map(|(end, _)| composed(&file[..end]))).collect();
+        let planned = self.plan(self.addressed(pages), are_as_before, before)?;
+        self.announce(&mut before.record, &planned)?;
+        Ok(planned)
+    }
+
+    fn addressed(&self, pages: Vec<Page>) -> Vec<(String, Page)> {
+        pages.into_iter().map(|page| (self.renderer.address(&page), page)).collect()
+    }
+
+    /// Looks at what builds before left, and at what stands in the folders of these pages.
+    fn look(&self, pages: &[(String, Page)]) -> Result<Before> {
+        let (record, lost_record) = match Record::read(self.disk, self.output.folder)? {
+            Known::Record(record) => (record, false),
+            Known::Nothing => (Record::new(ByAddress::default()), false),
+            Known::Spoilt => (Record::new(ByAddress::default()), true),
+        };
+        let ours = record.addresses().chain(pages.iter().map(|(address, _)| address.as_str()));
+        let folders: QuickSet<Cow<'_, str>> = ours
+            .chain(self.renderer.search_folder())
+            .flat_map(|file| file.match_indices('/').map(|(end, _)| composed(&file[..end])))
+            .collect();
         let standing = Standing::of(self.disk, self.output.folder, &|folder| folders.contains(folder))?;
-        let is_free = self.output.adopt || lost_record;
-        let stand = pages.iter().map(|(address, _)| {
-            let is_ours = || Ok(is_free || record.names(address) || self.is_ours_by_another_name(address, record)?);
-            self.stands(address, &standing, is_ours)
+        record.addresses().for_each(|address| _ = standing.claim(address));
+        Ok(Before { record, lost_record, standing })
+    }
+
+    /// What is to be done for pages, in their order.
+    fn plan(&self, pages: Vec<(String, Page)>, are_as_before: bool, before: &Before) -> Result<Vec<Planned>> {
+        let planned = pages.into_par_iter().map(|(address, page)| {
+            let stands = self.stands(&address, before)?;
+            Ok(Planned { page, address, stands, is_as_before: are_as_before })
         });
-        let stand = stand.collect::<Result<Vec<bool>>>()?;
-        let others = if standing.is_empty() { vec![] } else { standing.others(ours().map(composed).collect()) };
-        let planned = pages.into_iter().zip(stand).map(|((address, page), stands)| {
-            let is_as_before = search.is_some() && matches!(page, Page::SearchFile(_));
-            Planned { page, address, stands, is_as_before }
-        });
-        Ok((planned.collect(), others))
+        // All of them first: of several errors, the first page's is told.
+        planned.collect::<Vec<_>>().into_iter().collect()
     }
 
     /// Whether there is a file at a page's address; one that is not ours is an error.
-    fn stands(&self, address: &str, standing: &Standing, is_ours: impl FnOnce() -> Result<bool>) -> Result<bool> {
+    fn stands(&self, address: &str, before: &Before) -> Result<bool> {
         assert!(is_inside(address), "the address {address} leads out of the site");
-        let stands = standing.has(address);
-        if stands && !is_ours()? {
+        let Before { record, lost_record, standing } = before;
+        let stands = standing.claim(address);
+        let is_free = || self.output.adopt || *lost_record || record.names(address);
+        if stands && !is_free() && !self.is_ours_by_another_name(address, record)? {
             return Err(self.taken(address).into());
         }
         match standing.link_above(address) {
@@ -143,8 +176,8 @@ impl Build<'_> {
     /// The files of the search, where none of them has to be made again: the whole manual is gone through for any.
     fn search_before(&self, record: &Record) -> Result<Option<Vec<Page>>> {
         let mut files = vec![];
-        for (address, file) in &record.files {
-            let Some(page) = Page::of_search(address) else { continue };
+        let found = record.files.iter().filter_map(|(address, file)| Some((address, file, Page::of_search(address)?)));
+        for (address, file, page) in found {
             let inputs = self.renderer.made_from(&Page::Search);
             if !inputs.is_some_and(|inputs| file.is_made_from(inputs)) || !self.is_as_written(address, file)? {
                 return Ok(None);
@@ -193,7 +226,7 @@ impl Build<'_> {
     }
 
     /// Renders all pages and writes those that are not yet as they should be.
-    fn make(&self, pages: &[Planned], before: &BTreeMap<String, FileRecord>) -> Result<Vec<Outcome>> {
+    fn make(&self, pages: &[Planned], before: &ByAddress<FileRecord>) -> Result<Vec<Outcome>> {
         let done = AtomicUsize::new(0);
         let has_site = !before.is_empty() || pages.iter().any(|page| page.page == Page::Contents && page.stands);
         let (old, new): (Vec<&Planned>, Vec<&Planned>) = pages.iter().partition(|page| page.stands);
@@ -215,7 +248,7 @@ impl Build<'_> {
     }
 
     /// A page that the build before made from the same, and that still stands as it was written.
-    fn made_before(&self, planned: &Planned, before: &BTreeMap<String, FileRecord>) -> Result<Option<Outcome>> {
+    fn made_before(&self, planned: &Planned, before: &ByAddress<FileRecord>) -> Result<Option<Outcome>> {
         let Some(&record) = before.get(&planned.address).filter(|_| planned.stands) else { return Ok(None) };
         let is_as_before = planned.is_as_before
             || self.renderer.made_from(&planned.page).is_some_and(|inputs| record.is_made_from(inputs))

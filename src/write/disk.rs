@@ -96,7 +96,9 @@ impl Disk for SystemDisk {
                 kind if kind.is_dir() => ListedKind::Folder,
                 _ => ListedKind::Other,
             };
-            all.push(Listed { name: item.file_name().to_string_lossy().into_owned(), kind });
+            let name = item.file_name().into_string();
+            let name = name.unwrap_or_else(|name| name.to_string_lossy().into_owned());
+            all.push(Listed { name, kind });
         }
         Ok(all)
     }

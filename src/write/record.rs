@@ -1,30 +1,36 @@
 //! The record of what builds wrote, kept in the output, so that only the tool's own files are ever removed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
-use std::num::ParseIntError;
 use std::path::{Component, Path};
 
 use anyhow::{Context, Result, bail};
-use serde::{Deserialize, Serialize};
+use rayon::prelude::*;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::aside::{Aside, FOLDER};
 use super::disk::Disk;
+use crate::quick_map::QuickMap;
 
 const FILE: &str = ".vade/manifest.json";
 const VERSION: u32 = 1;
 
-/// The files of the site, by address.
+/// Something of each file of a site, by address.
+pub(super) type ByAddress<T> = QuickMap<String, T>;
+
+/// The files of the site.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Record {
     version: u32,
     /// As the last build that ended left them.
-    pub files: BTreeMap<String, FileRecord>,
+    #[serde(serialize_with = "in_order")]
+    pub files: ByAddress<FileRecord>,
     /// What builds that did not end were about to write: each of these files may be as in `files`, or as here; where
     /// nothing is told, as anything.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pending: BTreeMap<String, Vec<FileRecord>>,
+    #[serde(default, skip_serializing_if = "QuickMap::is_empty", serialize_with = "in_order")]
+    pending: ByAddress<Vec<FileRecord>>,
 }
 
 /// One written file.
@@ -38,21 +44,22 @@ pub(super) struct FileRecord {
 }
 
 /// Written as 32 hexadecimal digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Hash(u128);
 
-impl From<Hash> for String {
-    fn from(Hash(number): Hash) -> String {
-        format!("{number:032x}")
+impl Serialize for Hash {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{:032x}", self.0))
     }
 }
 
-impl TryFrom<String> for Hash {
-    type Error = ParseIntError;
-
-    fn try_from(digits: String) -> Result<Hash, ParseIntError> {
-        u128::from_str_radix(&digits, 16).map(Hash)
+impl<'de> Deserialize<'de> for Hash {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Hash, D::Error> {
+        let digits: &str = Deserialize::deserialize(deserializer)?;
+        // In halves, since the processor has no numbers as long.
+        let (high, low) = digits.split_at_checked(16).unwrap_or_default();
+        let half = |digits| u64::from_str_radix(digits, 16).map(u128::from).map_err(D::Error::custom);
+        Ok(Hash(half(high)? << 64 | half(low)?))
     }
 }
 
@@ -87,8 +94,8 @@ pub(super) enum Known {
 }
 
 impl Record {
-    pub(super) fn new(files: BTreeMap<String, FileRecord>) -> Record {
-        Record { version: VERSION, files, pending: BTreeMap::new() }
+    pub(super) fn new(files: ByAddress<FileRecord>) -> Record {
+        Record { version: VERSION, files, pending: ByAddress::default() }
     }
 
     /// Whether an output folder has a record, sound or not.
@@ -144,7 +151,7 @@ impl Record {
     }
 
     /// The files that are ours, but not part of the site any more.
-    pub(super) fn gone<'r>(&'r self, after: &'r BTreeMap<String, FileRecord>) -> BTreeSet<&'r str> {
+    pub(super) fn gone<'r>(&'r self, after: &'r ByAddress<FileRecord>) -> BTreeSet<&'r str> {
         // A record that was tampered with must not lead out of the output.
         self.addresses().filter(|address| !after.contains_key(*address) && is_inside(address)).collect()
     }
@@ -155,6 +162,13 @@ impl Record {
         self.files.get(address).is_some_and(is_known)
             || self.pending.get(address).is_some_and(|pending| pending.is_empty() || pending.iter().any(is_known))
     }
+}
+
+/// Writes the files in the order of their addresses, so that a record of the same has the same bytes.
+fn in_order<S: Serializer, T: Serialize + Sync>(files: &ByAddress<T>, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut files: Vec<(&String, &T)> = files.iter().collect();
+    files.par_sort_unstable_by_key(|(address, _)| *address);
+    serializer.collect_map(files)
 }
 
 /// Puts the text of a record in the place of the one before.

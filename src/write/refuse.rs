@@ -54,7 +54,7 @@ pub(super) fn check_files(disk: &dyn Disk, output: Output<'_>) -> Result<()> {
     if output.adopt || Record::is_in(disk, output.folder)? {
         return Ok(());
     }
-    if Standing::of(disk, output.folder, &|_| false)?.is_empty() {
+    if Standing::of(disk, output.folder, &|_| false)?.others().is_empty() {
         return Ok(());
     }
     let text = format!(

@@ -1,13 +1,13 @@
 //! Removes files that are no longer part of the site, if they are ours and nobody has changed them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use super::disk::Disk;
-use super::record::{FileRecord, Record};
+use super::record::{ByAddress, FileRecord, Record};
 use crate::source::names::folded;
 
 /// What became of the files that went.
@@ -23,7 +23,7 @@ impl Removal {
         disk: &dyn Disk,
         output: &Path,
         before: &Record,
-        after: &BTreeMap<String, FileRecord>,
+        after: &ByAddress<FileRecord>,
     ) -> Result<Removal> {
         let mut removal = Removal::default();
         let gone = before.gone(after);

@@ -1,19 +1,21 @@
 //! What stands in an output before a build writes to it.
 
-use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result};
 
 use super::disk::{Disk, ListedKind};
+use crate::quick_map::QuickMap;
 use crate::source::composed;
 
-/// The files of an output, by address; hidden ones, as of git and of the record, do not count.
+/// The files of an output; hidden ones, as of git and of the record, do not count.
 #[derive(Debug, Default)]
 pub(super) struct Standing {
-    files: HashSet<String>,
+    /// By address, and whether they are known to be ours.
+    files: QuickMap<String, AtomicBool>,
     /// Folders that no page belongs to, links to elsewhere, and what is neither file nor folder.
     strange: BTreeSet<String>,
 }
@@ -32,9 +34,9 @@ impl Standing {
                 Err(error) => return Err(error).with_context(|| format!("cannot look into {}", place.display())),
             };
             for item in items.into_iter().filter(|item| !item.name.starts_with('.')) {
-                let address = composed(&format!("{folder}{}", item.name)).into_owned();
+                let address = [&*folder, &*composed(&item.name)].concat();
                 match item.kind {
-                    ListedKind::File => _ = standing.files.insert(address),
+                    ListedKind::File => _ = standing.files.insert(address, AtomicBool::new(false)),
                     ListedKind::Folder if is_ours(&address) => folders.push(address + "/"),
                     ListedKind::Folder => _ = standing.strange.insert(address + "/"),
                     ListedKind::Other => _ = standing.strange.insert(address),
@@ -44,13 +46,10 @@ impl Standing {
         Ok(standing)
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.files.is_empty() && self.strange.is_empty()
-    }
-
-    /// Whether there is a file at this address.
-    pub(super) fn has(&self, address: &str) -> bool {
-        self.files.contains(&*composed(address))
+    /// Notes that the file at this address is ours, and says whether there is one.
+    pub(super) fn claim(&self, address: &str) -> bool {
+        let is_ours = self.files.get(&*composed(address));
+        is_ours.map(|is_ours| is_ours.store(true, Ordering::Relaxed)).is_some()
     }
 
     /// The link that a page at this address would be written through, to somewhere else.
@@ -59,10 +58,10 @@ impl Standing {
         folders.filter_map(|folder| self.strange.get(folder)).map(String::as_str).next()
     }
 
-    /// What is not among ours, in the order of the names.
-    pub(super) fn others(&self, ours: HashSet<Cow<'_, str>>) -> Vec<String> {
-        let files = self.files.iter().filter(|file| !ours.contains(file.as_str()));
-        let others: BTreeSet<&String> = files.chain(&self.strange).collect();
-        others.into_iter().cloned().collect()
+    /// What is not ours, in the order of the names.
+    pub(super) fn others(self) -> Vec<String> {
+        let files =
+            self.files.into_iter().filter(|(_, is_ours)| !is_ours.load(Ordering::Relaxed)).map(|(file, _)| file);
+        files.chain(self.strange).collect::<BTreeSet<String>>().into_iter().collect()
     }
 }
