@@ -3,7 +3,7 @@
 pub(crate) mod again;
 pub(crate) mod characters;
 pub(crate) mod names;
-mod reading;
+pub(crate) mod reading;
 
 use std::borrow::Cow;
 use std::collections::HashSet;

@@ -102,8 +102,8 @@ impl<'w, 'f> Scan<'w, 'f> {
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
-        let is_html = matches!(event, Event::Html(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock));
-        self.outline.is_empty &= is_html;
+        let is_html = || matches!(event, Event::Html(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock));
+        self.outline.is_empty = self.outline.is_empty && is_html();
         self.habits.event(&event, &range, self.found);
         if let Some(spelled_out) = &mut self.spelled_out {
             spelled_out.event(&event, &range, self.found);

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use memchr::memchr;
+
 use crate::source::Span;
 
 /// A Markdown text, and how to find a place of it in its file.
@@ -17,6 +19,7 @@ pub(crate) struct Written<'t> {
 
 /// The first line of a part of a text.
 pub(super) fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
-    let line = text[range.clone()].lines().next().unwrap_or("");
-    range.start..range.start + line.trim_end().len()
+    let part = &text[range.clone()];
+    let end = memchr(b'\n', part.as_bytes()).unwrap_or(part.len());
+    range.start..range.start + part[..end].trim_end().len()
 }

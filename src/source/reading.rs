@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
@@ -106,6 +106,15 @@ fn whole(place: &Path) -> io::Result<(Vec<u8>, Version)> {
     let mut file = File::open(place)?;
     let version = version(&file.metadata()?)?;
     let size = usize::try_from(version.1).map_err(|_| ErrorKind::FileTooLarge)?;
+    let bytes = read_expecting(&mut file, size)?;
+    // Longer or shorter than it was a moment ago: another time, so that it is read again.
+    let is_whole = bytes.len() == size;
+    Ok((bytes, if is_whole { version } else { (SystemTime::now(), u64::MAX) }))
+}
+
+/// The bytes of a file that should have so many, and one more of a file that is longer. Where it is right, the system is
+/// asked once.
+pub(crate) fn read_expecting(file: &mut File, size: usize) -> io::Result<Vec<u8>> {
     let mut bytes = vec![0; size + 1];
     let mut filled = 0;
     loop {
@@ -120,9 +129,7 @@ fn whole(place: &Path) -> io::Result<(Vec<u8>, Version)> {
         }
     }
     bytes.truncate(filled);
-    // Longer or shorter than it was a moment ago: another time, so that it is read again.
-    let is_whole = filled == size;
-    Ok((bytes, if is_whole { version } else { (SystemTime::now(), u64::MAX) }))
+    Ok(bytes)
 }
 
 fn version(facts: &fs::Metadata) -> io::Result<Version> {
@@ -144,22 +151,22 @@ fn settings(root: &Path) -> Result<Option<Found>> {
 fn files_below(root: &Path, part: &'static str) -> Result<impl Iterator<Item = Result<Found>>> {
     let folder = root.join(part);
     let is_there = fs::exists(&folder).with_context(|| format!("cannot look into {}", folder.display()))?;
+    let start = folder.to_string_lossy().len();
     let items = WalkDir::new(&folder)
         .into_iter()
         .filter_entry(|item| item.depth() == 0 || !is_passed_over(&item.file_name().to_string_lossy()));
     let found = items.filter_map(move |item| match item {
         Ok(item) if item.depth() == 0 || item.file_type().is_dir() => None,
-        Ok(item) => Some(Ok(Found { path: format!("{part}{}", below(&item, &folder)), unread: unread(&item) })),
+        Ok(item) => Some(Ok(Found { path: format!("{part}{}", below(&item, start)), unread: unread(&item) })),
         Err(error) => Some(Err(error).with_context(|| format!("cannot read all of {}", folder.display()))),
     });
     Ok(is_there.then_some(found).into_iter().flatten())
 }
 
-/// The path of an item below a folder, with `/` between names.
-fn below(item: &DirEntry, folder: &Path) -> String {
-    let below = item.path().strip_prefix(folder).expect("walkdir yields paths below the folder it walks");
-    let names: Vec<_> = below.components().map(|name| name.as_os_str().to_string_lossy()).collect();
-    names.join("/")
+/// The path of an item below the folder that is walked, of which so many bytes are the path; with `/` between names.
+fn below(item: &DirEntry, start: usize) -> String {
+    let path = item.path().to_string_lossy();
+    path[start..].trim_start_matches(MAIN_SEPARATOR).replace(MAIN_SEPARATOR, "/")
 }
 
 /// Why a file is not read, if it is not.

@@ -188,10 +188,15 @@ impl Build<'_> {
     }
 
     fn is_as_written(&self, address: &str, record: &FileRecord) -> Result<bool> {
+        Ok(self.file(address, record.size)?.is_some_and(|bytes| record.is_of(&bytes)))
+    }
+
+    /// The file at an address, if it holds so many bytes.
+    fn file(&self, address: &str, size: u64) -> Result<Option<Vec<u8>>> {
         let place = self.place(address);
-        match self.disk.read(&place) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
-            bytes => Ok(record.is_of(&bytes.with_context(|| format!("cannot read {}", place.display()))?)),
+        match self.disk.read_of_size(&place, size) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            bytes => bytes.with_context(|| format!("cannot read {}", place.display())),
         }
     }
 
@@ -260,11 +265,8 @@ impl Build<'_> {
     fn make_one(&self, planned: &Planned, has_site: bool) -> Result<Outcome> {
         let bytes = self.renderer.render(&planned.page)?;
         let place = self.place(&planned.address);
-        let is_as_it_should_be = planned.stands
-            && match self.disk.holds(&place, &bytes) {
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
-                holds => holds.with_context(|| format!("cannot read {}", place.display()))?,
-            };
+        let is_as_it_should_be =
+            planned.stands && self.file(&planned.address, bytes.len() as u64)?.is_some_and(|there| there == *bytes);
         let change = if is_as_it_should_be {
             Change::None
         } else if planned.stands || planned.page == Page::Contents {

@@ -1,17 +1,18 @@
 //! What the writer asks of a disk; a test puts another in its place, which fails or stops where it is told to.
 
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::places::is_same_place;
+use crate::source::reading::read_expecting;
 
 /// The few things that are done to a disk. Each does what it says or gives an error; none of them guesses.
 pub trait Disk: Sync {
     fn read(&self, place: &Path) -> io::Result<Vec<u8>>;
 
-    /// Whether a file holds exactly these bytes; a file that is not there is an error.
-    fn holds(&self, place: &Path, bytes: &[u8]) -> io::Result<bool>;
+    /// What a file holds, if it holds so many bytes.
+    fn read_of_size(&self, place: &Path, size: u64) -> io::Result<Option<Vec<u8>>>;
 
     /// Whether two paths lead to one file or folder; a path that leads nowhere is the same as none.
     fn is_same(&self, one: &Path, other: &Path) -> io::Result<bool>;
@@ -59,6 +60,9 @@ pub enum ListedKind {
     Other,
 }
 
+/// Hardly any page is longer.
+const LONG: u64 = 1 << 20;
+
 /// The disk of the machine.
 #[derive(Debug, Clone, Copy)]
 pub struct SystemDisk;
@@ -68,19 +72,15 @@ impl Disk for SystemDisk {
         fs::read(place)
     }
 
-    fn holds(&self, place: &Path, bytes: &[u8]) -> io::Result<bool> {
+    fn read_of_size(&self, place: &Path, size: u64) -> io::Result<Option<Vec<u8>>> {
         let mut file = fs::File::open(place)?;
-        let facts = file.metadata()?;
-        if !facts.is_file() || facts.len() != bytes.len() as u64 {
-            return Ok(false);
+        // A size out of a record that somebody has changed must not take all memory.
+        if size > LONG && file.metadata()?.len() != size {
+            return Ok(None);
         }
-        let mut there = vec![0; bytes.len()];
-        match file.read_exact(&mut there) {
-            Ok(()) => Ok(there == bytes),
-            // Somebody made it shorter meanwhile.
-            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
-            Err(error) => Err(error),
-        }
+        let size = usize::try_from(size).map_err(|_| io::ErrorKind::FileTooLarge)?;
+        let bytes = read_expecting(&mut file, size)?;
+        Ok((bytes.len() == size).then_some(bytes))
     }
 
     fn is_same(&self, one: &Path, other: &Path) -> io::Result<bool> {

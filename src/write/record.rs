@@ -36,7 +36,7 @@ pub(super) struct Record {
 /// One written file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct FileRecord {
-    size: u64,
+    pub size: u64,
     hash: Hash,
     /// What the page was made from, where that tells whether it must be made again.
     #[serde(default, skip_serializing_if = "Option::is_none")]

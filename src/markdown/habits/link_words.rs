@@ -27,8 +27,8 @@ impl LinkWords {
     pub(super) fn unclear(&mut self) -> Option<&str> {
         self.is_open = false;
         let words = self.words.trim();
-        // Whoever names a number says where the link leads.
-        if words.len() > LONGEST || words.contains(|character: char| character.is_ascii_digit()) {
+        // A link without words gets a title for them, and whoever names a number says where it leads.
+        if words.is_empty() || words.len() > LONGEST || words.contains(|character: char| character.is_ascii_digit()) {
             return None;
         }
         self.plain.clear();

@@ -91,7 +91,9 @@ impl<'t> Recorder<'t> {
         if let Event::Text(words) = event {
             return self.run.add(self.text, words, place);
         }
-        self.end_run();
+        if self.run.count > 0 {
+            self.end_run();
+        }
         match event {
             Event::End(_) => {
                 self.codes.push(END);

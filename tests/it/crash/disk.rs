@@ -74,8 +74,8 @@ impl Disk for FaultyDisk {
         self.step(|| SystemDisk.read(place))
     }
 
-    fn holds(&self, place: &Path, bytes: &[u8]) -> io::Result<bool> {
-        self.step(|| SystemDisk.holds(place, bytes))
+    fn read_of_size(&self, place: &Path, size: u64) -> io::Result<Option<Vec<u8>>> {
+        self.step(|| SystemDisk.read_of_size(place, size))
     }
 
     fn is_same(&self, one: &Path, other: &Path) -> io::Result<bool> {
