@@ -4,10 +4,10 @@
 //! where it is), and from the settings, the theme, the day and this program. Pages that list chapters are made from the
 //! front matter of all. Nothing else may reach them.
 
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::{Hash as _, Hasher};
 
 use rayon::prelude::*;
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use twox_hash::XxHash3_128;
 
 use super::{Page, Renderer};
 use crate::model::entry::{Body, EntryIndex, Kind};
@@ -43,31 +43,31 @@ impl Renderer<'_> {
     }
 
     fn entry_made_from(&self, inputs: &Inputs, index: EntryIndex) -> u128 {
-        let mut hasher = Xxh3::new();
+        let mut hasher = Gathered::default();
         inputs.shared.hash(&mut hasher);
         inputs.texts[self.site.manual.entry(index).file.index()].hash(&mut hasher);
         self.site.referrers[index.0].hash(&mut hasher);
-        hasher.digest128()
+        hasher.number()
     }
 
     fn work_out_inputs(&self) -> Inputs {
         let sources = self.site.sources;
         let text_of = |file: FileId| match sources.content(file) {
-            Content::Text(text) | Content::Damaged(text) => xxh3_128(text.as_bytes()),
+            Content::Text(text) | Content::Damaged(text) => XxHash3_128::oneshot(text.as_bytes()),
             Content::Opaque(size) => u128::from(*size),
             Content::Unread(_) => 0,
         };
         let files: Vec<FileId> = sources.files().map(|(file, _)| file).collect();
         let texts: Vec<u128> = files.into_par_iter().with_max_len(AT_ONCE).map(text_of).collect();
         let shared = self.shared_inputs(&texts);
-        let mut everything = Xxh3::new();
+        let mut everything = Gathered::default();
         (shared, &texts).hash(&mut everything);
-        Inputs { shared, listed: self.listed_inputs(shared, &texts), everything: everything.digest128(), texts }
+        Inputs { shared, listed: self.listed_inputs(shared, &texts), everything: everything.number(), texts }
     }
 
     fn listed_inputs(&self, shared: u128, texts: &[u128]) -> u128 {
         let manual = self.site.manual;
-        let mut hasher = Xxh3::new();
+        let mut hasher = Gathered::default();
         shared.hash(&mut hasher);
         manual.front.iter().for_each(|front| texts[front.file.index()].hash(&mut hasher));
         manual.sections.iter().for_each(|section| texts[section.file.index()].hash(&mut hasher));
@@ -76,16 +76,16 @@ impl Renderer<'_> {
             match entry.kind {
                 // The log shows the text of its own entry.
                 Kind::Amendments => texts[entry.file.index()],
-                _ => xxh3_128(&self.site.sources.text(entry.file).as_bytes()[..entry.body.start]),
+                _ => XxHash3_128::oneshot(&self.site.sources.text(entry.file).as_bytes()[..entry.body.start]),
             }
         });
         fronts.hash(&mut hasher);
-        hasher.digest128()
+        hasher.number()
     }
 
     fn shared_inputs(&self, texts: &[u128]) -> u128 {
         let (site, manual) = (self.site, self.site.manual);
-        let mut hasher = Xxh3::new();
+        let mut hasher = Gathered::default();
         (PROGRAM, site.today).hash(&mut hasher);
         for (file, path) in site.sources.files() {
             path.hash(&mut hasher);
@@ -105,7 +105,7 @@ impl Renderer<'_> {
             hash_anchors(&section.body, &mut hasher);
         }
         self.of_entries(|index| self.face(index)).hash(&mut hasher);
-        hasher.digest128()
+        hasher.number()
     }
 
     /// A number for each entry.
@@ -117,19 +117,39 @@ impl Renderer<'_> {
     /// What any page may show of an entry.
     fn face(&self, index: EntryIndex) -> u128 {
         let (site, entry) = (self.site, self.site.manual.entry(index));
-        let mut hasher = Xxh3::new();
+        let mut hasher = Gathered::default();
         let link = self.entry_link(index);
         (&link.number, &link.title, &link.href, link.is_external, link.new_tab, &link.note).hash(&mut hasher);
         (&entry.id.value, entry.kind.name(), entry.withdrawn.is_some(), entry.file).hash(&mut hasher);
         (site.is_built(entry), site.has_page(index), site.contents.sections[index.0].map(|section| section.0))
             .hash(&mut hasher);
         hash_anchors(&entry.body, &mut hasher);
-        hasher.digest128()
+        hasher.number()
     }
 }
 
 /// The places of a text that links can lead to.
-fn hash_anchors(body: &Body, hasher: &mut Xxh3) {
+fn hash_anchors(body: &Body, hasher: &mut Gathered) {
     hasher.write_usize(body.outline.headings.len());
     body.outline.headings.iter().for_each(|heading| heading.anchor.hash(hasher));
+}
+
+/// All that a number is made of, one behind the other.
+#[derive(Default)]
+struct Gathered(Vec<u8>);
+
+impl Gathered {
+    fn number(&self) -> u128 {
+        XxHash3_128::oneshot(&self.0)
+    }
+}
+
+impl Hasher for Gathered {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.number() as u64
+    }
 }

@@ -1,7 +1,7 @@
 //! Small numbers for what can be found, which stay when other things come and go: a chapter more or less does not
 //! number all others anew, so that most files of the index keep their bytes.
 
-use xxhash_rust::xxh3::xxh3_64;
+use twox_hash::XxHash3_64;
 
 const FEWEST: usize = 64;
 
@@ -15,7 +15,7 @@ pub(super) struct Slots {
 pub(super) fn slots<K: AsRef<str>>(keys: &[K]) -> Slots {
     let count = room(keys.len()).max(FEWEST);
     let mut order: Vec<(u64, usize)> =
-        keys.iter().enumerate().map(|(index, key)| (xxh3_64(key.as_ref().as_bytes()), index)).collect();
+        keys.iter().enumerate().map(|(index, key)| (XxHash3_64::oneshot(key.as_ref().as_bytes()), index)).collect();
     // Who gives way depends on the keys alone, and not on their order.
     order.sort_by(|(hash, index), (other, at)| (hash, keys[*index].as_ref()).cmp(&(other, keys[*at].as_ref())));
     let mut is_taken = vec![false; count];

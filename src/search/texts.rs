@@ -1,7 +1,7 @@
 //! The texts for excerpts → files of a few chapters each, of which a search loads those of what it shows.
 
 use rayon::prelude::*;
-use xxhash_rust::xxh3::xxh3_64;
+use twox_hash::XxHash3_64;
 
 use super::codes::{Codes, FIELD, SAMPLE};
 use super::documents::Document;
@@ -14,7 +14,7 @@ const USUAL: usize = 12 * 1024;
 /// Chooses the codes for the texts of all documents from those of some.
 pub(super) fn codes(documents: &[Document<'_>]) -> Codes {
     let mut order: Vec<(u64, usize)> =
-        documents.iter().enumerate().map(|(at, document)| (xxh3_64(document.key.as_bytes()), at)).collect();
+        documents.iter().enumerate().map(|(at, document)| (XxHash3_64::oneshot(document.key.as_bytes()), at)).collect();
     order.sort_unstable();
     order.truncate(SAMPLE);
     let texts: Vec<Texts> = order.par_iter().map(|(_, at)| Texts::of(&documents[*at])).collect();

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use xxhash_rust::xxh3::xxh3_128;
+use twox_hash::XxHash3_128;
 
 use super::aside::{Aside, FOLDER};
 use super::disk::Disk;
@@ -65,7 +65,7 @@ impl<'de> Deserialize<'de> for Hash {
 
 impl FileRecord {
     pub(super) fn of(bytes: &[u8]) -> FileRecord {
-        FileRecord { size: bytes.len() as u64, hash: Hash(xxh3_128(bytes)), made_from: None }
+        FileRecord { size: bytes.len() as u64, hash: Hash(XxHash3_128::oneshot(bytes)), made_from: None }
     }
 
     pub(super) fn made_from(self, inputs: Option<u128>) -> FileRecord {

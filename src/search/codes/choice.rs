@@ -1,6 +1,6 @@
 //! Which words are worth a code: what comes often enough that its place in the list pays.
 
-use xxhash_rust::xxh3::xxh3_64;
+use twox_hash::XxHash3_64;
 
 use super::is_control;
 use super::lookup::{Lookup, cuts};
@@ -97,7 +97,7 @@ fn candidates<'t>(counted: &[Counted<'t>], times: usize) -> Vec<&'t str> {
         .filter_map(|Counted { words, length, count }| {
             let saved = *count as usize * saved(words, *length as usize);
             let is_worth_it = saved * times > words.len();
-            is_worth_it.then(|| (u32::MAX - roughly(saved), xxh3_64(words.as_bytes()), *words))
+            is_worth_it.then(|| (u32::MAX - roughly(saved), XxHash3_64::oneshot(words.as_bytes()), *words))
         })
         .collect();
     worth.sort_unstable();
@@ -128,7 +128,7 @@ impl<'w> Used<'w> {
     pub(super) fn worth(words: &'w str, length: usize, count: usize, times: usize) -> Option<Used<'w>> {
         let saved = count * saved(words, length);
         let listed = if length == 1 { words.len() + 2 } else { 2 * length + 2 };
-        (saved * times > listed).then(|| Used { words, count, saved, hash: xxh3_64(words.as_bytes()) })
+        (saved * times > listed).then(|| Used { words, count, saved, hash: XxHash3_64::oneshot(words.as_bytes()) })
     }
 }
 
