@@ -47,7 +47,7 @@ use crate::inventory::filter::Filter;
 use crate::inventory::list::Listing;
 use crate::inventory::reviews::{Query, Reviews};
 use crate::inventory::search_terms::SearchTerms;
-use crate::load::Known;
+use crate::load::{ExpectedPages, Known};
 use crate::render::Renderer;
 use crate::resolve::{Edition, Site};
 use crate::revise::amend;
@@ -109,7 +109,7 @@ pub fn warm_up() -> Result<()> {
 /// # Errors
 /// [`NoSettings`].
 pub fn check(sources: &Sources, options: Options) -> Result<Diagnostics> {
-    let ((), found) = run(sources, options, |_, _| Ok(()))?;
+    let ((), found) = run(sources, options, ExpectedPages::None, |_, _| Ok(()))?;
     Ok(found)
 }
 
@@ -137,7 +137,8 @@ pub fn build_on(
     output: Output<'_>,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<(Option<Written>, Diagnostics)> {
-    run(sources, options, |renderer, found| {
+    let expected = if write::has_site(output.folder) { ExpectedPages::Few } else { ExpectedPages::All };
+    run(sources, options, expected, |renderer, found| {
         if found.errors() > 0 { Ok(None) } else { write::write(renderer, output, disk, progress).map(Some) }
     })
 }
@@ -147,7 +148,7 @@ pub fn build_on(
 /// # Errors
 /// [`NoSettings`]; a template that cannot be rendered, a file that cannot be read.
 pub fn page(sources: &Sources, options: Options, address: &str) -> Result<(Option<Vec<u8>>, Diagnostics)> {
-    run(sources, options, |renderer, _| {
+    run(sources, options, ExpectedPages::Few, |renderer, _| {
         let is_of_search = address.starts_with(search::FOLDER);
         let pages = if is_of_search { renderer.search_files() } else { renderer.pages() };
         let page = pages.into_iter().find(|page| renderer.address(page) == address);
@@ -222,7 +223,8 @@ pub fn revise(sources: &Sources, options: Options, task: &Task) -> Result<Revisi
 /// # Errors
 /// [`NoSettings`].
 pub fn theme(sources: &Sources, options: Options) -> Result<(ThemeSurvey, Diagnostics)> {
-    let (survey, mut found) = run(sources, options, |renderer, _| Ok(themes::survey(renderer.site)))?;
+    let (survey, mut found) =
+        run(sources, options, ExpectedPages::None, |renderer, _| Ok(themes::survey(renderer.site)))?;
     let is_of_theme = |finding: &Diagnostic| {
         sources.path_of(finding.span).starts_with("themes/")
             || matches!(finding.code, Code::UnknownTheme | Code::MissingLanguage)
@@ -243,9 +245,10 @@ pub fn amendment_form(sources: &Sources, options: Options, chapter: &str, known:
 fn run<R>(
     sources: &Sources,
     options: Options,
+    expected: ExpectedPages,
     work: impl FnOnce(&Renderer<'_>, &Diagnostics) -> Result<R>,
 ) -> Result<(R, Diagnostics)> {
-    run_again(sources, options, &Known::default(), |renderer, found, known| {
+    run_again(sources, options, &Known::default(), expected, |renderer, found, known| {
         if options.is_last {
             forget(known);
         }
@@ -258,9 +261,10 @@ fn run_again<R>(
     sources: &Sources,
     options: Options,
     known: &Known,
+    expected: ExpectedPages,
     work: impl FnOnce(&Renderer<'_>, &Diagnostics, Known) -> Result<R>,
 ) -> Result<(R, Diagnostics)> {
-    with_site_again(sources, options, known, |site, mut found, known| {
+    with_site_again(sources, options, known, expected, |site, mut found, known| {
         let renderer = Renderer::new(site, &mut found);
         renderer.try_templates(&mut found);
         settle(site, &mut found, options.strict);
@@ -278,7 +282,7 @@ fn with_site<R>(
     options: Options,
     work: impl FnOnce(&Site<'_>, Diagnostics) -> Result<R>,
 ) -> Result<R> {
-    with_site_again(sources, options, &Known::default(), |site, found, _| work(site, found))
+    with_site_again(sources, options, &Known::default(), ExpectedPages::None, |site, found, _| work(site, found))
 }
 
 /// The stages up to the site, of a manual of which files may be known from before.
@@ -286,12 +290,13 @@ fn with_site_again<R>(
     sources: &Sources,
     options: Options,
     known: &Known,
+    expected: ExpectedPages,
     work: impl FnOnce(&Site<'_>, Diagnostics, Known) -> Result<R>,
 ) -> Result<R> {
     let settings = sources.find(SETTINGS).ok_or(NoSettings)?;
     let mut found = Diagnostics::default();
     let config = config::read(sources, settings, &mut found);
-    let (manual, known) = load::load_again(sources, &config, known, &mut found);
+    let (manual, known) = load::load_again(sources, &config, known, expected, &mut found);
     let edition = Edition { today: options.today, drafts: options.drafts };
     let site = resolve::resolve(sources, &config, &manual, edition, &mut found);
     let done = work(&site, found, known);

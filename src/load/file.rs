@@ -13,7 +13,7 @@ use crate::model::entry::{Body, Entry};
 use crate::model::manual::Front;
 use crate::model::number::SectionNumber;
 use crate::model::section::Section;
-use crate::source::{Content, FileId, Sources, Span, Spanned};
+use crate::source::{Content, FileId, Span, Spanned};
 use crate::toml_table::Table;
 use crate::toml_table::parse::{read_toml, report_hidden};
 
@@ -27,8 +27,8 @@ pub(super) enum Loaded {
     Damaged(FileId),
 }
 
-pub(super) fn load_file(sources: &Sources, config: &Config, file: FileId, found: &mut Diagnostics) -> Vec<Loaded> {
-    let reading = Reading { sources, config, file };
+pub(super) fn load_file(reading: &Reading<'_>, found: &mut Diagnostics) -> Vec<Loaded> {
+    let Reading { sources, file, .. } = *reading;
     let whole = sources.text(file);
     if let Content::Damaged(_) = sources.content(file) {
         found.push(text::not_utf8(Span::new(file, whole.len()..whole.len())));
@@ -41,14 +41,14 @@ pub(super) fn load_file(sources: &Sources, config: &Config, file: FileId, found:
     };
     // The front matter is looked through as it is read.
     report_hidden(file, whole, front_matter.body_start, found);
-    let body = read_body(&reading, front_matter.body_start, found);
+    let body = read_body(reading, front_matter.body_start, found);
     read_toml(front_matter.toml, "the front matter", found, |table| {
         if path == INDEX {
             vec![Loaded::Front(Arc::new(read_front(file, table, body)))]
         } else if path.ends_with(&format!("/{INDEX}")) {
-            read_section(&reading, table, body)
+            read_section(reading, table, body)
         } else {
-            read_entry(&reading, table, body, &front_matter)
+            read_entry(reading, table, body, &front_matter)
         }
     })
 }
@@ -62,7 +62,7 @@ fn read_body(reading: &Reading<'_>, start: usize, found: &mut Diagnostics) -> Bo
     let place = |range: std::ops::Range<usize>| Span::new(reading.file, start + range.start..start + range.end);
     let text = &reading.sources.text(reading.file)[start..];
     let Config { callouts, abbreviations, .. } = reading.config;
-    let written = Written { text, place: &place, callouts, abbreviations };
+    let written = Written { text, place: &place, callouts, abbreviations, is_recorded: reading.is_recorded };
     Body { start, outline: written.outline(found) }
 }
 

@@ -15,11 +15,22 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::load::file::Loaded;
+use crate::load::reading::Reading;
 use crate::model::manual::Manual;
 use crate::source::{AT_ONCE, FileId, SourceFile, Sources};
 
 /// The name of the file that makes a folder a section.
 pub(crate) const INDEX: &str = "_index.md";
+
+/// Which pages are expected to be made of what is read. What the parser makes of a text is kept for its page; else the
+/// text is parsed once more when a page is made after all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ExpectedPages {
+    All,
+    /// A few, but for the search all texts are gone through.
+    Few,
+    None,
+}
 
 /// Files as they were loaded, for when the manual is read again.
 #[derive(Debug, Clone, Default)]
@@ -40,7 +51,7 @@ struct LoadedFile {
 
 /// Reads all files of the manual at once.
 pub(crate) fn load(sources: &Sources, config: &Config, found: &mut Diagnostics) -> Manual {
-    load_again(sources, config, &Known::default(), found).0
+    load_again(sources, config, &Known::default(), ExpectedPages::None, found).0
 }
 
 /// Reads all files of the manual at once; those that are known only if they have changed.
@@ -48,8 +59,14 @@ pub(crate) fn load_again(
     sources: &Sources,
     config: &Config,
     known: &Known,
+    expected: ExpectedPages,
     found: &mut Diagnostics,
 ) -> (Manual, Known) {
+    let is_recorded = match expected {
+        ExpectedPages::All => true,
+        ExpectedPages::Few => config.has_search,
+        ExpectedPages::None => false,
+    };
     let settings = sources.shared(config.file);
     let is_by_these = known.settings.as_ref().is_some_and(|known| Arc::ptr_eq(known, settings));
     // A file that came or went gives other ids to those behind it, and ids are part of what was loaded.
@@ -60,7 +77,10 @@ pub(crate) fn load_again(
     };
     let files: Vec<FileId> =
         sources.content_files().filter(|(_, path)| path.ends_with(".md")).map(|(file, _)| file).collect();
-    let load = |file| (file, known_file(file).unwrap_or_else(|| Arc::new(load_file(sources, config, file))));
+    let load = |file| {
+        let reading = Reading { sources, config, file, is_recorded };
+        (file, known_file(file).unwrap_or_else(|| Arc::new(load_file(&reading))))
+    };
     let (found_in_names, loaded): (_, Vec<(FileId, Arc<LoadedFile>)>) =
         rayon::join(|| names::check(sources), || files.into_par_iter().with_max_len(AT_ONCE).map(load).collect());
     found.append(found_in_names);
@@ -80,8 +100,8 @@ pub(crate) fn load_again(
     (manual, Known { settings: Some(settings.clone()), files: Arc::new(loaded) })
 }
 
-fn load_file(sources: &Sources, config: &Config, file: FileId) -> LoadedFile {
+fn load_file(reading: &Reading<'_>) -> LoadedFile {
     let mut found = Diagnostics::default();
-    let parts = file::load_file(sources, config, file, &mut found);
-    LoadedFile { source: sources.shared(file).clone(), parts, found }
+    let parts = file::load_file(reading, &mut found);
+    LoadedFile { source: reading.sources.shared(reading.file).clone(), parts, found }
 }

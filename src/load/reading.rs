@@ -11,6 +11,8 @@ pub(super) struct Reading<'r> {
     pub sources: &'r Sources,
     pub config: &'r Config,
     pub file: FileId,
+    /// Whether a page is expected to be made of it.
+    pub is_recorded: bool,
 }
 
 impl Reading<'_> {

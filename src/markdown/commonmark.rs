@@ -8,7 +8,7 @@ use std::fs;
 
 use proptest::prelude::{prop_assert_eq, proptest};
 
-use super::html::{Context, Hyperlink, Words, blocks, is_words_alone};
+use super::html::{Context, Hyperlink, Words, blocks, is_words_alone, recorded};
 use super::written::Written;
 use crate::diagnostics::Diagnostics;
 use crate::source::{Sources, Span};
@@ -76,7 +76,8 @@ fn ours(markdown: &str) -> String {
     let file = sources.find("vade.toml").expect("it was given");
     let callouts = BTreeMap::new();
     let place = |range| Span::new(file, range);
-    let written = Written { text: markdown, place: &place, callouts: &callouts, abbreviations: &callouts };
+    let written =
+        Written { text: markdown, place: &place, callouts: &callouts, abbreviations: &callouts, is_recorded: true };
     let outline = written.outline(&mut Diagnostics::default());
     let link = |destination: &str| Hyperlink { href: Some(destination.to_owned()), ..Hyperlink::default() };
     let context = Context {
@@ -89,7 +90,10 @@ fn ours(markdown: &str) -> String {
         abbreviations: &Default::default(),
         words: &words(),
     };
-    blocks(markdown, &context).html
+    let html = blocks(markdown, &context).html;
+    // Whether it was recorded or is parsed anew.
+    assert_eq!(recorded(markdown, outline.recording.as_ref(), &context).html, html);
+    html
 }
 
 fn words() -> Words {

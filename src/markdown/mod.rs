@@ -18,7 +18,11 @@ mod recording;
 mod spelled_out;
 pub(crate) mod written;
 
-use pulldown_cmark::Options;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset};
+
+use self::depth::too_deep_line;
 
 /// The dialect: CommonMark with tables, footnotes, definition lists, strikethrough, heading attributes, task lists.
 /// Labelled blocks are ours (`callout`), since the parser's know neither titles nor kinds of a manual's own.
@@ -29,6 +33,13 @@ fn dialect() -> Options {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
+}
+
+/// The events of a text, with their places.
+fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    // What is too deep is an error, so that no page is written; it must do no harm where one is looked at.
+    let text = if too_deep_line(text).is_some() { "" } else { text };
+    TextMergeWithOffset::new(Parser::new_ext(text, dialect()).into_offset_iter())
 }
 
 /// The kinds of labelled blocks that every manual has.

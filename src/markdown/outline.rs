@@ -44,12 +44,14 @@ impl Written<'_> {
             None::<(CowStr<'_>, CowStr<'_>)>
         };
         let parser = Parser::new_with_broken_link_callback(self.text, super::dialect(), Some(callback));
-        let mut recorder = Recorder::new(self.text);
+        let mut recorder = self.is_recorded.then(|| Recorder::new(self.text));
         for (event, range) in parser.into_offset_iter() {
-            recorder.add(&event, &range);
+            if let Some(recorder) = &mut recorder {
+                recorder.add(&event, &range);
+            }
             scan.event(event, range);
         }
-        let outline = Outline { recording: recorder.finish(), ..scan.finish() };
+        let outline = Outline { recording: recorder.map(Recorder::finish), ..scan.finish() };
         for (range, name) in broken {
             found.push(text::unknown_reference((self.place)(range), &name));
         }
@@ -152,15 +154,11 @@ impl<'w, 'f> Scan<'w, 'f> {
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
-        if tag == TagEnd::HtmlBlock {
-            let faults = self.raw.end_block(&mut self.discarded);
-            self.report_html(faults, range.clone());
-        } else {
-            let faults = self.raw.leave(&mut self.discarded);
-            if !faults.is_empty() {
-                self.report_html(faults, range);
-            }
-        }
+        let faults = match tag {
+            TagEnd::HtmlBlock => self.raw.end_block(&mut self.discarded),
+            _ => self.raw.leave(&mut self.discarded),
+        };
+        self.report_html(faults, range);
         match tag {
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::Link => self.open_link = None,
@@ -259,10 +257,15 @@ impl<'w, 'f> Scan<'w, 'f> {
     }
 
     fn report_html(&mut self, faults: Vec<HtmlFault>, range: Range<usize>) {
+        if faults.is_empty() {
+            return;
+        }
+        let place = |range: &Range<usize>| (self.written.place)(first_line(self.written.text, range));
+        // Once, since one tag may have thousands of them, in one long line.
+        let here = place(&range);
         for fault in faults {
-            let place = |range: &Range<usize>| (self.written.place)(first_line(self.written.text, range));
             self.found.push(match fault {
-                HtmlFault::Dropped { what, help } => text::dropped_html(place(&range), &what, help),
+                HtmlFault::Dropped { what, help } => text::dropped_html(here, &what, help),
                 HtmlFault::Unbalanced { element, place: opened } => text::unbalanced_html(place(&opened), &element),
                 HtmlFault::Headless { place: opened } => text::html_table_without_header(place(&opened)),
                 HtmlFault::TooDeep => {

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::callout::callout_line;
 use super::raw_html::PlainText;
-use super::recording;
+use super::{events, recording};
 use crate::model::outline::Recording;
 
 /// The text of one part.
@@ -20,8 +20,11 @@ pub(crate) struct Part {
 
 /// The parts of a text whose outline was read before: one more than it has headings. The words of the headings
 /// themselves are in its outline.
-pub(crate) fn parts(markdown: &str, recording: &Recording) -> Vec<Part> {
-    parts_of(markdown, recording::Events::of(markdown, recording))
+pub(crate) fn parts(markdown: &str, recording: Option<&Recording>) -> Vec<Part> {
+    match recording {
+        Some(recording) => parts_of(markdown, recording::Events::of(markdown, recording)),
+        None => parts_of(markdown, events(markdown)),
+    }
 }
 
 fn parts_of<'m>(markdown: &'m str, events: impl Iterator<Item = (Event<'m>, Range<usize>)>) -> Vec<Part> {
@@ -42,7 +45,7 @@ fn parts_of<'m>(markdown: &'m str, events: impl Iterator<Item = (Event<'m>, Rang
 
 /// The words of a text of the front matter, in one line.
 pub(crate) fn plain_line(markdown: &str) -> String {
-    let parts = parts_of(markdown, Parser::new_ext(markdown, super::dialect()).into_offset_iter());
+    let parts = parts_of(markdown, events(markdown));
     parts.iter().map(|part| part.text.as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use memchr::memchr;
-
 use crate::source::Span;
 
 /// A Markdown text, and how to find a place of it in its file.
@@ -15,11 +13,12 @@ pub(crate) struct Written<'t> {
     pub callouts: &'t BTreeMap<String, String>,
     /// The abbreviations that the manual explains.
     pub abbreviations: &'t BTreeMap<String, String>,
+    /// Whether a page is expected to be made of it.
+    pub is_recorded: bool,
 }
 
 /// The first line of a part of a text.
 pub(super) fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
-    let part = &text[range.clone()];
-    let end = memchr(b'\n', part.as_bytes()).unwrap_or(part.len());
-    range.start..range.start + part[..end].trim_end().len()
+    let line = text[range.clone()].lines().next().unwrap_or("");
+    range.start..range.start + line.trim_end().len()
 }

@@ -9,7 +9,8 @@ pub(crate) struct Outline {
     pub links: Vec<Link>,
     /// Whether there is nothing to read.
     pub is_empty: bool,
-    pub recording: Recording,
+    /// Where a page is expected to be made of the text.
+    pub recording: Option<Recording>,
 }
 
 /// What the parser made of a text, so that it need not be asked again; only `markdown` can read it.

@@ -45,7 +45,7 @@ impl Renderer<'_> {
         let link = |destination: &str| self.hyperlink(file, destination, sheet);
         html::recorded(
             text,
-            &body.outline.recording,
+            body.outline.recording.as_ref(),
             &Context {
                 headings: &body.outline.headings,
                 numbered: style.numbered,

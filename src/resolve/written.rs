@@ -126,7 +126,8 @@ impl<'c, F: FnMut(WrittenLink<'_>)> Links<'c, F> {
             return;
         }
         let Config { callouts, abbreviations, .. } = self.config;
-        let written = Written { text: &prose.text, place: &|range| prose.place(range), callouts, abbreviations };
+        let place = |range| prose.place(range);
+        let written = Written { text: &prose.text, place: &place, callouts, abbreviations, is_recorded: false };
         for link in &written.outline(&mut self.found).links {
             (self.each)(WrittenLink::Prose(link));
         }

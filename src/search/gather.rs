@@ -88,7 +88,7 @@ pub(super) struct Texts {
 
 impl Texts {
     pub(super) fn of(document: &Document<'_>) -> Texts {
-        let read = document.outline.map(|outline| parts(document.text, &outline.recording));
+        let read = document.outline.map(|outline| parts(document.text, outline.recording.as_ref()));
         let mut read = read.unwrap_or_else(|| vec![Part::default()]);
         // Faulty headings may be told otherwise by the outline; what stands behind them is not lost.
         while read.len() > document.headings().len() + 1 {

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, anyhow};
 
 use super::facts::{self, Facts};
 use crate::diagnostics::Diagnostics;
-use crate::load::Known;
+use crate::load::{ExpectedPages, Known};
 use crate::render::{Page, Renderer};
 use crate::source::{FileId, Sources};
 use crate::{Options, run_again};
@@ -75,7 +75,7 @@ fn hold(
         answer_all(renderer, asked);
         Ok(())
     };
-    run_again(sources, options, known, work).map(drop)
+    run_again(sources, options, known, ExpectedPages::Few, work).map(drop)
 }
 
 /// Renders what is asked for until nobody is left to ask.

@@ -51,6 +51,11 @@ pub struct Written {
     pub lost_record: bool,
 }
 
+/// Whether a build wrote to a folder before.
+pub(crate) fn has_site(output: &Path) -> bool {
+    record::place_in(output).exists()
+}
+
 /// Brings an output to what the site is.
 pub(crate) fn write(
     renderer: &Renderer<'_>,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
@@ -108,7 +108,7 @@ impl Record {
         let Some(bytes) = bytes_in(disk, output)? else { return Ok(Known::Nothing) };
         match serde_json::from_slice::<Record>(&bytes) {
             Ok(record) if record.version > VERSION => {
-                let place = output.join(FILE);
+                let place = place_in(output);
                 bail!("{} was written by a newer version of this program; build with that", place.display())
             }
             Ok(record) => Ok(Known::Record(record)),
@@ -171,13 +171,18 @@ fn in_order<S: Serializer, T: Serialize + Sync>(files: &ByAddress<T>, serializer
     serializer.collect_map(files)
 }
 
+/// Where the record of an output is.
+pub(super) fn place_in(output: &Path) -> PathBuf {
+    output.join(FILE)
+}
+
 /// Puts the text of a record in the place of the one before.
 pub(super) fn save(text: &[u8], output: &Path, aside: &Aside<'_>) -> Result<()> {
-    aside.replace(&output.join(FILE), text)
+    aside.replace(&place_in(output), text)
 }
 
 fn bytes_in(disk: &dyn Disk, output: &Path) -> Result<Option<Vec<u8>>> {
-    let place = output.join(FILE);
+    let place = place_in(output);
     match disk.read(&place) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         bytes => bytes.map(Some).with_context(|| format!("cannot read {}", place.display())),

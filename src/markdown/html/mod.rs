@@ -10,12 +10,9 @@ mod writer;
 
 use std::collections::BTreeMap;
 
-use pulldown_cmark::{Parser, TextMergeWithOffset};
-
 pub(crate) use self::abbreviations::Abbreviations;
 use self::writer::Writer;
-use super::depth::too_deep_line;
-use super::recording;
+use super::{events, recording};
 use crate::model::outline::{Heading, Recording};
 
 /// A part of a text seldom takes fewer bytes than this.
@@ -71,18 +68,14 @@ pub(crate) struct Html {
 
 /// Renders a text of one or more blocks.
 pub(crate) fn blocks(text: &str, context: &Context<'_>) -> Html {
-    // Such a text is an error, so that no page is written; it must do no harm where one is looked at.
-    if too_deep_line(text).is_some() {
-        return Html { html: String::new(), abbreviations: vec![] };
-    }
-    let parser = Parser::new_ext(text, super::dialect()).into_offset_iter();
-    let mut events = Vec::with_capacity(text.len() / BYTES_OF_EVENT);
-    events.extend(TextMergeWithOffset::new(parser));
-    Writer::new(text, context).write(&events)
+    let mut all = Vec::with_capacity(text.len() / BYTES_OF_EVENT);
+    all.extend(events(text));
+    Writer::new(text, context).write(&all)
 }
 
 /// Renders a text whose outline was read before.
-pub(crate) fn recorded(text: &str, recording: &Recording, context: &Context<'_>) -> Html {
+pub(crate) fn recorded(text: &str, recording: Option<&Recording>, context: &Context<'_>) -> Html {
+    let Some(recording) = recording else { return blocks(text, context) };
     let events: Vec<_> = recording::Events::of(text, recording).collect();
     Writer::new(text, context).write(&events)
 }
