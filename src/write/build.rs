@@ -175,8 +175,10 @@ impl Build<'_> {
 
     /// The files of the search, where none of them has to be made again: the whole manual is gone through for any.
     fn search_before(&self, record: &Record) -> Result<Option<Vec<Page>>> {
-        let mut files = vec![];
         let found = record.files.iter().filter_map(|(address, file)| Some((address, file, Page::of_search(address)?)));
+        let mut found: Vec<_> = found.collect();
+        found.sort_unstable_by_key(|(address, ..)| *address);
+        let mut files = Vec::with_capacity(found.len());
         for (address, file, page) in found {
             let inputs = self.renderer.made_from(&Page::Search);
             if !inputs.is_some_and(|inputs| file.is_made_from(inputs)) || !self.is_as_written(address, file)? {
