@@ -71,6 +71,24 @@ fn a_page_that_somebody_removed_comes_back_and_the_record_is_as_before() {
 }
 
 #[test]
+fn a_record_with_sizes_that_no_file_has_takes_no_memory_and_is_mended() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
+    let place = site.join(".vade/manifest.json");
+    let record = || fs::read_to_string(&place).expect("there is a record");
+    build(&sources_of(TWO), output(&site, &root)).expect("the site is built");
+    let before = record();
+    for size in [u64::MAX, 1 << 60, 1 << 20, 0] {
+        let sizes = before.split("\"size\":").map(|part| part.trim_start_matches(|digit: char| digit.is_ascii_digit()));
+        let tampered = sizes.collect::<Vec<_>>().join(&format!("\"size\":{size}"));
+        fs::write(&place, tampered).expect("a file can be written");
+        let written = build(&sources_of(TWO), output(&site, &root)).expect("the site is built again");
+        assert_eq!((written.lost_record, written.changed), (false, 0), "{size}");
+        assert_eq!(record(), before, "{size}");
+    }
+}
+
+#[test]
 fn a_page_that_went_is_removed_and_other_files_stay() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
