@@ -109,7 +109,7 @@ pub fn warm_up() -> Result<()> {
 /// # Errors
 /// [`NoSettings`].
 pub fn check(sources: &Sources, options: Options) -> Result<Diagnostics> {
-    let ((), found) = run(sources, options, ExpectedPages::None, |_, _| Ok(()))?;
+    let ((), found) = run(sources, options, &Known::default(), ExpectedPages::None, |_, _| Ok(()))?;
     Ok(found)
 }
 
@@ -137,9 +137,12 @@ pub fn build_on(
     output: Output<'_>,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<(Option<Written>, Diagnostics)> {
-    let expected = if write::has_site(output.folder) { ExpectedPages::Few } else { ExpectedPages::All };
-    run(sources, options, expected, |renderer, found| {
-        if found.errors() > 0 { Ok(None) } else { write::write(renderer, output, disk, progress).map(Some) }
+    let (expected, outlines) = match write::has_site(output.folder) {
+        true => (ExpectedPages::Few, write::outlines::read(disk, output.folder)?),
+        false => (ExpectedPages::All, vec![]),
+    };
+    run(sources, options, &Known::of_build(&outlines), expected, |renderer, found| {
+        if found.errors() > 0 { Ok(None) } else { write::write(renderer, output, disk, &outlines, progress).map(Some) }
     })
 }
 
@@ -148,7 +151,7 @@ pub fn build_on(
 /// # Errors
 /// [`NoSettings`]; a template that cannot be rendered, a file that cannot be read.
 pub fn page(sources: &Sources, options: Options, address: &str) -> Result<(Option<Vec<u8>>, Diagnostics)> {
-    run(sources, options, ExpectedPages::Few, |renderer, _| {
+    run(sources, options, &Known::default(), ExpectedPages::Few, |renderer, _| {
         let is_of_search = address.starts_with(search::FOLDER);
         let pages = if is_of_search { renderer.search_files() } else { renderer.pages() };
         let page = pages.into_iter().find(|page| renderer.address(page) == address);
@@ -224,7 +227,7 @@ pub fn revise(sources: &Sources, options: Options, task: &Task) -> Result<Revisi
 /// [`NoSettings`].
 pub fn theme(sources: &Sources, options: Options) -> Result<(ThemeSurvey, Diagnostics)> {
     let (survey, mut found) =
-        run(sources, options, ExpectedPages::None, |renderer, _| Ok(themes::survey(renderer.site)))?;
+        run(sources, options, &Known::default(), ExpectedPages::None, |renderer, _| Ok(themes::survey(renderer.site)))?;
     let is_of_theme = |finding: &Diagnostic| {
         sources.path_of(finding.span).starts_with("themes/")
             || matches!(finding.code, Code::UnknownTheme | Code::MissingLanguage)
@@ -245,10 +248,11 @@ pub fn amendment_form(sources: &Sources, options: Options, chapter: &str, known:
 fn run<R>(
     sources: &Sources,
     options: Options,
+    known: &Known,
     expected: ExpectedPages,
     work: impl FnOnce(&Renderer<'_>, &Diagnostics) -> Result<R>,
 ) -> Result<(R, Diagnostics)> {
-    run_again(sources, options, &Known::default(), expected, |renderer, found, known| {
+    run_again(sources, options, known, expected, |renderer, found, known| {
         if options.is_last {
             forget(known);
         }

@@ -39,8 +39,6 @@ pub(super) fn load_file(reading: &Reading<'_>, found: &mut Diagnostics) -> Vec<L
         report_hidden(file, whole, 0, found);
         return vec![Loaded::Damaged(file)];
     };
-    // The front matter is looked through as it is read.
-    report_hidden(file, whole, front_matter.body_start, found);
     let body = read_body(reading, front_matter.body_start, found);
     read_toml(front_matter.toml, "the front matter", found, |table| {
         if path == INDEX {
@@ -60,10 +58,20 @@ fn read_front(file: FileId, table: &mut Table<'_>, body: Body) -> Front {
 /// Reads the text behind the front matter.
 fn read_body(reading: &Reading<'_>, start: usize, found: &mut Diagnostics) -> Body {
     let place = |range: std::ops::Range<usize>| Span::new(reading.file, start + range.start..start + range.end);
-    let text = &reading.sources.text(reading.file)[start..];
+    let whole = reading.sources.text(reading.file);
+    let text = &whole[start..];
     let Config { callouts, abbreviations, .. } = reading.config;
     let written = Written { text, place: &place, callouts, abbreviations, is_recorded: reading.is_recorded };
-    Body { start, outline: written.outline(found) }
+    let read = |found: &mut Diagnostics| {
+        // The front matter is looked through as it is read.
+        report_hidden(reading.file, whole, start, found);
+        written.outline(found)
+    };
+    let (outline, kept) = match reading.outlines {
+        Some(outlines) => outlines.outline(&written, found, read),
+        None => (read(found), None),
+    };
+    Body { start, outline, kept }
 }
 
 fn read_section(reading: &Reading<'_>, table: &mut Table<'_>, body: Body) -> Vec<Loaded> {

@@ -5,6 +5,7 @@ mod entry;
 mod file;
 pub(crate) mod front_matter;
 mod names;
+pub(crate) mod outlines;
 mod reading;
 mod section;
 
@@ -15,10 +16,13 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::load::file::Loaded;
+use crate::load::outlines::Outlines;
 use crate::load::reading::Reading;
 use crate::model::manual::Manual;
 use crate::source::{AT_ONCE, FileId, SourceFile, Sources};
 
+/// A number for this program's own text; it is worked out when the program is built.
+pub(crate) const PROGRAM: &str = env!("VADE_PROGRAM");
 /// The name of the file that makes a folder a section.
 pub(crate) const INDEX: &str = "_index.md";
 
@@ -32,13 +36,22 @@ pub(crate) enum ExpectedPages {
     None,
 }
 
-/// Files as they were loaded, for when the manual is read again.
+/// What is known of files, for when the manual is read again.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Known {
+    /// What the build before kept of the texts, if this is a build.
+    outlines: Option<Arc<[u8]>>,
     /// The settings by which they were loaded.
     settings: Option<Arc<SourceFile>>,
     /// In the order of their ids.
     files: Arc<Vec<(FileId, Arc<LoadedFile>)>>,
+}
+
+impl Known {
+    /// What a build knows: the file that the build before kept, empty if there is none.
+    pub(crate) fn of_build(outlines: &[u8]) -> Known {
+        Known { outlines: Some(outlines.into()), ..Known::default() }
+    }
 }
 
 /// What one file turned out to be.
@@ -67,6 +80,7 @@ pub(crate) fn load_again(
         ExpectedPages::Few => config.has_search,
         ExpectedPages::None => false,
     };
+    let outlines = known.outlines.as_ref().map(|file| Outlines::read(file, config));
     let settings = sources.shared(config.file);
     let is_by_these = known.settings.as_ref().is_some_and(|known| Arc::ptr_eq(known, settings));
     // A file that came or went gives other ids to those behind it, and ids are part of what was loaded.
@@ -78,7 +92,7 @@ pub(crate) fn load_again(
     let files: Vec<FileId> =
         sources.content_files().filter(|(_, path)| path.ends_with(".md")).map(|(file, _)| file).collect();
     let load = |file| {
-        let reading = Reading { sources, config, file, is_recorded };
+        let reading = Reading { sources, config, file, is_recorded, outlines: outlines.as_ref() };
         (file, known_file(file).unwrap_or_else(|| Arc::new(load_file(&reading))))
     };
     let (found_in_names, loaded): (_, Vec<(FileId, Arc<LoadedFile>)>) =
@@ -97,7 +111,7 @@ pub(crate) fn load_again(
             }
         }
     }
-    (manual, Known { settings: Some(settings.clone()), files: Arc::new(loaded) })
+    (manual, Known { settings: Some(settings.clone()), files: Arc::new(loaded), outlines: None })
 }
 
 fn load_file(reading: &Reading<'_>) -> LoadedFile {

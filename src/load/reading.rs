@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::diagnostics::catalogue::keys;
+use crate::load::outlines::Outlines;
 use crate::markdown::anchor::slug;
 use crate::source::{FileId, Sources, Spanned};
 use crate::toml_table::Table;
@@ -13,6 +14,8 @@ pub(super) struct Reading<'r> {
     pub file: FileId,
     /// Whether a page is expected to be made of it.
     pub is_recorded: bool,
+    /// What the build before kept, if this is a build.
+    pub outlines: Option<&'r Outlines<'r>>,
 }
 
 impl Reading<'_> {

@@ -12,8 +12,9 @@ pub(super) struct OpenHeading {
     /// The id that the author gave it.
     pub id: Option<String>,
     pub place: Range<usize>,
-    /// Its words so far.
+    /// Its words so far, and where they begin.
     pub words: String,
+    pub start: Option<usize>,
     /// Whether it holds a link, which the tool gives words where its author did not.
     pub has_link: bool,
 }

@@ -10,6 +10,7 @@ mod footnote_names;
 mod habits;
 mod headings;
 pub(crate) mod html;
+mod kept;
 pub(crate) mod outline;
 pub(crate) mod parts;
 pub(crate) mod plain;

@@ -116,8 +116,8 @@ impl<'w, 'f> Scan<'w, 'f> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(words) | Event::Code(words) => self.words(&words),
-            Event::SoftBreak | Event::HardBreak => self.words(" "),
+            Event::Text(words) | Event::Code(words) => self.words(&words, range.start),
+            Event::SoftBreak | Event::HardBreak => self.words(" ", range.start),
             Event::Html(html) => self.raw_html(&html, Level::Block, range),
             Event::InlineHtml(html) => self.raw_html(&html, Level::Inline, range),
             _ => {}
@@ -135,7 +135,8 @@ impl<'w, 'f> Scan<'w, 'f> {
         match tag {
             Tag::Heading { level, id, .. } => {
                 let (level, id) = (level as u8, id.map(|id| id.to_string()));
-                self.heading = Some(OpenHeading { level, id, place: range, words: String::new(), has_link: false });
+                self.heading =
+                    Some(OpenHeading { level, id, place: range, words: String::new(), start: None, has_link: false });
             }
             Tag::Link { dest_url, link_type, .. } => {
                 self.link(&dest_url, link_type, range, false);
@@ -171,8 +172,9 @@ impl<'w, 'f> Scan<'w, 'f> {
         }
     }
 
-    fn words(&mut self, words: &str) {
+    fn words(&mut self, words: &str, start: usize) {
         if let Some(heading) = &mut self.heading {
+            heading.start.get_or_insert(start);
             heading.words.push_str(words);
         }
         if let Some((_, has_words)) = &mut self.image {
@@ -223,9 +225,11 @@ impl<'w, 'f> Scan<'w, 'f> {
         if let Some(fault) = self.levels.next(heading.level, &words, place) {
             self.found.push(fault);
         }
+        let has_id = heading.id.is_some();
         let anchor = self.anchor(heading.id, &words, place);
-        let number = self.numbers.next(heading.level);
-        self.outline.headings.push(Heading { level: heading.level, text: words, anchor, number });
+        let (level, number) = (heading.level, self.numbers.next(heading.level));
+        let start = heading.start.unwrap_or(heading.place.start) as u32;
+        self.outline.headings.push(Heading { level, text: words, start, anchor, has_id, number });
     }
 
     /// The heading's own id if it may have it, or one made of its words.

@@ -6,7 +6,7 @@ use crate::model::also::Also;
 use crate::model::amendment::Amendment;
 use crate::model::moment::Moment;
 use crate::model::number::SectionNumber;
-use crate::model::outline::Outline;
+use crate::model::outline::{KeptOutline, Outline};
 use crate::model::prose::Prose;
 use crate::source::{FileId, Spanned};
 
@@ -132,4 +132,6 @@ pub(crate) struct Body {
     /// Where it begins in the file.
     pub start: usize,
     pub outline: Outline,
+    /// What a build keeps of the outline, unless there was something to say about the text.
+    pub kept: Option<KeptOutline>,
 }

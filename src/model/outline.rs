@@ -22,13 +22,25 @@ pub(crate) struct Recording {
     pub count: usize,
 }
 
+/// An outline in few bytes, which a build keeps for the next one; only `markdown` can read it.
+#[derive(Debug)]
+pub(crate) struct KeptOutline {
+    /// The hash of its text.
+    pub text: u128,
+    pub bytes: Box<[u8]>,
+}
+
 /// A heading of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Heading {
     /// 2 for `##`.
     pub level: u8,
     pub text: String,
+    /// Where its words begin in the text.
+    pub start: u32,
     pub anchor: String,
+    /// Whether the author gave it an id, which then is its anchor.
+    pub has_id: bool,
     /// Its number on the page: 4, 2 for the second heading below the fourth.
     pub number: Vec<u32>,
 }

@@ -10,11 +10,9 @@ use rayon::prelude::*;
 use twox_hash::XxHash3_128;
 
 use super::{Page, Renderer};
+use crate::load::PROGRAM;
 use crate::model::entry::{Body, EntryIndex, Kind};
 use crate::source::{AT_ONCE, Content, FileId};
-
-/// A number for this program's own text; it is worked out when the program is built.
-const PROGRAM: &str = env!("VADE_PROGRAM");
 
 /// What the pages of a site are made from.
 #[derive(Debug)]

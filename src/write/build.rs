@@ -19,9 +19,11 @@ use super::record::{self, ByAddress, FileRecord, Known, Record, is_inside};
 use super::refuse::Refusal;
 use super::removal::Removal;
 use super::standing::Standing;
-use super::{Output, Written};
+use super::{Output, Written, outlines};
+use crate::load;
 use crate::quick_map::QuickSet;
 use crate::render::{Page, Renderer};
+use crate::resolve::Site;
 use crate::source::names::folded;
 use crate::source::{AT_ONCE, composed};
 
@@ -30,6 +32,8 @@ pub(super) struct Build<'b> {
     pub output: Output<'b>,
     pub disk: &'b dyn Disk,
     pub aside: &'b Aside<'b>,
+    /// What the build before kept of the manual's outlines.
+    pub outlines: &'b [u8],
     pub progress: &'b (dyn Fn(usize, usize) + Sync),
 }
 
@@ -84,15 +88,26 @@ impl Build<'_> {
         let changed = outcomes.iter().filter(is_changed).count();
         let files = outcomes.into_iter().map(|outcome| (outcome.address, outcome.record)).collect();
         let after = Record::new(files);
-        let (removal, text) = rayon::join(
-            || Removal::of(self.disk, self.output.folder, &record, &after.files),
-            || (after != record).then(|| after.text()),
+        let folder = self.output.folder;
+        let (removal, (text, outlines)) = rayon::join(
+            || Removal::of(self.disk, folder, &record, &after.files),
+            || rayon::join(|| (after != record).then(|| after.text()), || self.outlines_to_keep()),
         );
         let Removal { removed, kept } = removal?;
+        if let Some(outlines) = outlines {
+            outlines::save(&outlines, folder, self.aside)?;
+        }
         if let Some(text) = text {
-            record::save(&text, self.output.folder, self.aside)?;
+            record::save(&text, folder, self.aside)?;
         }
         Ok(Written { files: after.files.len(), made, changed, removed, kept, others, lost_record })
+    }
+
+    /// What the next build is to know of the manual's outlines, unless that is as it was.
+    fn outlines_to_keep(&self) -> Option<Vec<u8>> {
+        let Site { manual, config, .. } = self.renderer.site;
+        let outlines = load::outlines::file_of(manual, config);
+        (outlines != self.outlines).then_some(outlines)
     }
 
     /// Plans and announces all pages but the files of the search.

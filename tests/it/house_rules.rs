@@ -44,6 +44,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("terminal_size::", &["commands/screen.rs"]),
     ("httparse::", &["serve/http/head.rs"]),
     ("notify::", &["serve/watch/system.rs"]),
+    ("postcard::", &["markdown/kept.rs", "load/outlines.rs"]),
 ];
 const LONGEST_FILE: usize = 350;
 /// Of how many packages the program may be made, itself among them.

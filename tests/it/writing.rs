@@ -89,6 +89,25 @@ fn a_record_with_sizes_that_no_file_has_takes_no_memory_and_is_mended() {
 }
 
 #[test]
+fn what_was_kept_of_the_texts_and_is_spoilt_is_made_anew() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
+    let place = site.join(".vade/outlines");
+    build(&sources_of(TWO), output(&site, &root)).expect("the site is built");
+    let before = fs::read(&place).expect("the outlines are kept");
+    for at in 0..before.len() {
+        let mut other = before.clone();
+        other[at] ^= 1 << (at % 8);
+        for spoilt in [&before[..at], &other] {
+            fs::write(&place, spoilt).expect("a file can be written");
+            let written = build(&sources_of(TWO), output(&site, &root)).expect("the site is built again");
+            assert_eq!((written.lost_record, written.changed), (false, 0), "at {at}");
+            assert_eq!(fs::read(&place).expect("the outlines are kept"), before, "at {at}");
+        }
+    }
+}
+
+#[test]
 fn a_page_that_went_is_removed_and_other_files_stay() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let (site, root) = (folder.path().join("site"), folder.path().join("manual"));

@@ -25,13 +25,25 @@ const KEYS: [&str; 9] = [
     "scope = \"All **staff**.\"\n",
 ];
 /// What can stand at the end of the settings or not.
-const SETTINGS_TABLES: [&str; 6] = [
+const SETTINGS_TABLES: [&str; 7] = [
     "\n[print]\nwhole = true\n",
     "\n[search]\nenabled = false\n",
     "\n[statuses.under-review]\nlabel = \"being looked at\"\n",
     "\n[manuals.csap]\ntitle = \"Partnership Procedures\"\n",
     "\n[[quick_links]]\ntitle = \"Intranet\"\nurl = \"https://intranet.example.org/\"\n",
     "\n[checks]\nnumber-gap = \"off\"\nunknown-heading = \"warning\"\n",
+    "\n[callouts.case]\nlabel = \"Case\"\n",
+];
+/// What can stand in a text or not: what the outline of a text has besides plain headings and links.
+const PARTS: [&str; 8] = [
+    "## *What* \\[else\\] {#what-else}\n\nAsk at once.\n",
+    "## Purpose &amp; aims\n\nAsk at once.\n",
+    "## What else\n\nAsk at once.\n",
+    "> [!CASE]\n> A child is late.\n",
+    "Read [the act][act] or <https://law.example.org/> & [its guide](<https://law.example.org/a guide> \"Guide\").\n\n[act]: https://law.example.org/act\n",
+    "Click [here](https://law.example.org/).\n",
+    "Write to <someone@example.org>.\n",
+    "<!-- Nobody reads this. -->\n",
 ];
 /// What can stand at the start of the settings or not.
 const SETTINGS_KEYS: [&str; 4] = [
@@ -43,7 +55,7 @@ const SETTINGS_KEYS: [&str; 4] = [
 
 /// Changes something, and says what.
 pub(crate) fn change(files: &mut Files, dice: &mut Dice) -> String {
-    match dice.below(19) {
+    match dice.below(21) {
         0 => word(files, dice),
         1 => paragraph(files, dice),
         2 => title(files, dice),
@@ -60,6 +72,7 @@ pub(crate) fn change(files: &mut Files, dice: &mut Dice) -> String {
         15 => link(files, dice),
         16 => front(files, dice),
         17 => elsewhere(files, dice),
+        18 | 19 => part(files, dice),
         _ => attachment(files, dice),
     }
 }
@@ -124,6 +137,13 @@ fn heading(files: &mut Files, dice: &mut Dice) -> String {
     let (old, new) = [("## Purpose", "## Aims"), ("## Aims", "## Purpose"), ("## How soon", "## When")][dice.below(3)];
     edit(files, &path, |text| text.replace(old, new));
     format!("{path}: {old} becomes {new}")
+}
+
+/// A part of a text comes or goes.
+fn part(files: &mut Files, dice: &mut Dice) -> String {
+    let (path, part) = (page(files, dice), format!("\n{}", dice.one_of(&PARTS)));
+    edit(files, &path, |text| if text.contains(&part) { text.replace(&part, "") } else { text + &part });
+    format!("{path}: {part:?}")
 }
 
 /// A chapter's file gets another name, and all links follow.

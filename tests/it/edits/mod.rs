@@ -115,10 +115,10 @@ impl Editing {
         let clean = self.folder.path().join("clean");
         assert_eq!(self.build(&clean), (is_built, report.clone()), "{name}: other findings");
         if is_built {
-            self.site = site_in(&clean);
+            self.site = all_in(&clean);
             fs::remove_dir_all(&clean).expect("the folder can be removed");
         }
-        let found = site_in(&self.site_folder());
+        let found = all_in(&self.site_folder());
         let paths = |site: &Files| site.keys().cloned().collect::<Vec<_>>();
         assert_eq!(paths(&found), paths(&self.site), "{name}: other files");
         for (path, bytes) in &self.site {
@@ -182,7 +182,14 @@ pub(crate) fn temporary() -> TempDir {
     folder.expect("a temporary folder can be made")
 }
 
-/// The site without the record of the build.
+/// The site, and what the next build is to know of its texts.
+fn all_in(folder: &Path) -> Files {
+    let mut files = files_below(folder);
+    files.retain(|path, _| !path.starts_with(".vade/") || path == ".vade/outlines");
+    files
+}
+
+/// The site without what a build leaves for the next one.
 pub(crate) fn site_in(folder: &Path) -> Files {
     let mut files = files_below(folder);
     files.retain(|path, _| !path.starts_with(".vade/"));

@@ -1,0 +1,191 @@
+//! An outline in few bytes, as a build keeps it for the next one: where in the text its words stand.
+//!
+//! Words that stand there otherwise than they are meant, such as those with an escaped mark, are kept themselves.
+
+use serde::{Deserialize, Serialize};
+
+use super::anchor::Anchors;
+use super::headings::HeadingNumbers;
+use super::written::Written;
+use crate::model::outline::{Heading, Link, Outline};
+
+/// The bits of a heading's marks that are its level.
+const LEVEL: u8 = 0b111;
+/// Marks of a heading, of links, and of both.
+const OWN_ID: u8 = 1 << 3;
+const IMAGE: u8 = 1 << 4;
+const WITH_WORDS: u8 = 1 << 5;
+const AS_WRITTEN: u8 = 1 << 6;
+
+#[derive(Serialize, Deserialize)]
+struct Kept<'k> {
+    is_empty: bool,
+    headings: Vec<KeptHeading>,
+    links: Vec<KeptLink>,
+    /// What does not stand in the text, in the order in which it is asked for.
+    #[serde(borrow)]
+    words: Vec<&'k str>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptHeading {
+    marks: u8,
+    /// Where its words begin in the text.
+    start: u32,
+    length: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptLink {
+    marks: u8,
+    /// Where the link begins in the text.
+    start: u32,
+    length: u32,
+    /// How long its destination is, which is followed by the mark that ends the link.
+    destination: u32,
+}
+
+impl Written<'_> {
+    /// The text's outline in few bytes.
+    pub(crate) fn keep(&self, outline: &Outline) -> Box<[u8]> {
+        let mut words = vec![];
+        let mut headings = Vec::with_capacity(outline.headings.len());
+        for heading in &outline.headings {
+            let mut kept =
+                KeptHeading { marks: heading.level, start: heading.start, length: narrow(heading.text.len()) };
+            match self.words_of(&kept) {
+                Some(there) if there == heading.text => kept.marks |= AS_WRITTEN,
+                _ => words.push(heading.text.as_str()),
+            }
+            if heading.has_id {
+                kept.marks |= OWN_ID;
+                words.push(&heading.anchor);
+            }
+            headings.push(kept);
+        }
+        let start = (self.place)(0..0).start;
+        let mut links = Vec::with_capacity(outline.links.len());
+        for link in &outline.links {
+            let mut kept = KeptLink {
+                marks: if link.is_image { IMAGE } else { 0 } | if link.has_words { WITH_WORDS } else { 0 },
+                start: link.span.start - start,
+                length: link.span.end - link.span.start,
+                destination: narrow(link.destination.len()),
+            };
+            match self.destination_of(&kept) {
+                Some(there) if there == link.destination => kept.marks |= AS_WRITTEN,
+                _ => words.push(&link.destination),
+            }
+            links.push(kept);
+        }
+        let kept = Kept { is_empty: outline.is_empty, headings, links, words };
+        postcard::to_allocvec(&kept).expect("an outline can be written").into()
+    }
+
+    /// The outline that was kept of this text; none if the bytes are not such an outline.
+    pub(crate) fn recall(&self, kept: &[u8]) -> Option<Outline> {
+        let kept: Kept<'_> = postcard::from_bytes(kept).ok()?;
+        let mut words = kept.words.into_iter();
+        let (mut anchors, mut numbers) = (Anchors::default(), HeadingNumbers::default());
+        let mut headings = Vec::with_capacity(kept.headings.len());
+        for heading in kept.headings {
+            let is_written = heading.marks & AS_WRITTEN != 0;
+            let text = if is_written { self.words_of(&heading)? } else { words.next()? }.to_owned();
+            let has_id = heading.marks & OWN_ID != 0;
+            let anchor = if has_id {
+                let id = words.next()?;
+                anchors.take(id);
+                id.to_owned()
+            } else {
+                anchors.of(&text)
+            };
+            let level = heading.marks & LEVEL;
+            let number = numbers.next(level);
+            headings.push(Heading { level, text, start: heading.start, anchor, has_id, number });
+        }
+        let mut links = Vec::with_capacity(kept.links.len());
+        for link in kept.links {
+            let is_written = link.marks & AS_WRITTEN != 0;
+            let destination = if is_written { self.destination_of(&link)? } else { words.next()? }.to_owned();
+            let start = link.start as usize;
+            let span = (self.place)(start..start.checked_add(link.length as usize)?);
+            let (is_image, has_words) = (link.marks & IMAGE != 0, link.marks & WITH_WORDS != 0);
+            links.push(Link { destination, span, is_image, has_words });
+        }
+        Some(Outline { headings, links, is_empty: kept.is_empty, recording: None })
+    }
+
+    /// As many letters as the heading has, where its words begin.
+    fn words_of(&self, heading: &KeptHeading) -> Option<&str> {
+        self.text.get(heading.start as usize..)?.get(..heading.length as usize)
+    }
+
+    /// As many letters as the destination has, at the end of the link.
+    fn destination_of(&self, link: &KeptLink) -> Option<&str> {
+        let link_text = self.text.get(link.start as usize..)?.get(..link.length as usize)?;
+        let end = link_text.len().checked_sub(1)?;
+        link_text.get(end.checked_sub(link.destination as usize)?..end)
+    }
+}
+
+/// Files longer than 4 GiB are cut off there.
+fn narrow(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::ops::Range;
+
+    use proptest::prelude::{prop_assert_eq, proptest};
+    use proptest::test_runner::TestCaseError;
+
+    use crate::diagnostics::Diagnostics;
+    use crate::markdown::commonmark;
+    use crate::markdown::written::Written;
+    use crate::source::{SETTINGS, Sources, Span};
+
+    /// As far into its file as a text behind front matter.
+    const START: usize = 40;
+
+    fn is_kept_whole(text: &str) -> Result<(), TestCaseError> {
+        let sources = Sources::from_texts([(SETTINGS, "")]);
+        let file = sources.find(SETTINGS).expect("it was given");
+        let place = |range: Range<usize>| Span::new(file, START + range.start..START + range.end);
+        let none = BTreeMap::new();
+        let written = Written { text, place: &place, callouts: &none, abbreviations: &none, is_recorded: false };
+        let mut found = Diagnostics::default();
+        let outline = written.outline(&mut found);
+        if found.len() > 0 {
+            return Ok(());
+        }
+        let kept = written.keep(&outline);
+        let recalled = written.recall(&kept).expect("it was kept of this text");
+        prop_assert_eq!((recalled.headings, recalled.links), (outline.headings, outline.links), "{}", text);
+        prop_assert_eq!(recalled.is_empty, outline.is_empty);
+        // Whatever the bytes are, or the text is, there is an outline or none.
+        for at in 0..kept.len() {
+            let mut other = kept.clone();
+            other[at] = other[at].wrapping_add(100);
+            written.recall(&other);
+            written.recall(&kept[..at]);
+            Written { text: &text[..text.floor_char_boundary(at)], ..written }.recall(&kept);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn the_examples_of_the_specification_are_kept_whole() {
+        for example in commonmark::examples() {
+            is_kept_whole(&example.markdown).unwrap_or_else(|error| panic!("{}: {error}", example.markdown));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_is_kept_whole(text in "([-*>\\[\\]()<>\\\\&_^{}a-cé 0-9\n]|\n\n|\n## |\n### |## a|## \\*b\\* c|## a \\{#a\\}|## \\\\\\[a|\\]\\(a\\)|\\[a\\]\\(b|\\[c\\]\\(<a b> \"t\"\\)|<a@b\\.c>|<https://a>|!\\[a\\]\\(b\\)|\n\n\\[a\\]: b\n\n|`){0,40}") {
+            is_kept_whole(&text)?;
+        }
+    }
+}
