@@ -125,11 +125,11 @@ impl<'c> Writer<'c> {
             Tag::DefinitionListDefinition => self.push("<dd>"),
             Tag::TableHead => {
                 self.columns.start_row(true);
-                self.push("<thead>\n<tr>\n");
+                self.push("<thead>\n<tr>");
             }
             Tag::TableRow => {
                 self.columns.start_row(false);
-                self.push("<tr>\n");
+                self.push("<tr>");
             }
             Tag::Emphasis => self.push("<em>"),
             Tag::Strong => self.push("<strong>"),
@@ -163,10 +163,7 @@ impl<'c> Writer<'c> {
             TagEnd::Table => self.push("</tbody>\n</table></div>\n"),
             TagEnd::TableHead => self.push("</tr>\n</thead>\n<tbody>\n"),
             TagEnd::TableRow => self.push("</tr>\n"),
-            TagEnd::TableCell => {
-                self.out.push_str(self.columns.close_cell());
-                self.push("\n");
-            }
+            TagEnd::TableCell => self.out.push_str(self.columns.close_cell()),
             TagEnd::Emphasis => self.push("</em>"),
             TagEnd::Strong => self.push("</strong>"),
             TagEnd::Strikethrough => self.push("</del>"),

@@ -96,26 +96,11 @@ fn tables_have_header_cells_with_scope_and_alignment_by_class() {
     assert_snapshot!(html_of("| A | B | C | D |\n|---|:--|:-:|--:|\n| 1 | *2* | a \\| b | 4 |\n| 5 |"), @r#"
     <div class="table" role="group" tabindex="0" aria-label="Table"><table>
     <thead>
-    <tr>
-    <th scope="col">A</th>
-    <th scope="col" class="align-left">B</th>
-    <th scope="col" class="align-center">C</th>
-    <th scope="col" class="align-right">D</th>
-    </tr>
+    <tr><th scope="col">A</th><th scope="col" class="align-left">B</th><th scope="col" class="align-center">C</th><th scope="col" class="align-right">D</th></tr>
     </thead>
     <tbody>
-    <tr>
-    <td>1</td>
-    <td class="align-left"><em>2</em></td>
-    <td class="align-center">a | b</td>
-    <td class="align-right">4</td>
-    </tr>
-    <tr>
-    <td>5</td>
-    <td class="align-left"></td>
-    <td class="align-center"></td>
-    <td class="align-right"></td>
-    </tr>
+    <tr><td>1</td><td class="align-left"><em>2</em></td><td class="align-center">a | b</td><td class="align-right">4</td></tr>
+    <tr><td>5</td><td class="align-left"></td><td class="align-center"></td><td class="align-right"></td></tr>
     </tbody>
     </table></div>
     "#);
@@ -127,14 +112,10 @@ fn a_paragraph_above_a_table_may_be_its_caption() {
     <div class="table" role="group" tabindex="0" aria-label="Times of visits &amp; &quot;calls&quot;"><table>
     <caption>Times of <em>visits</em> &amp; "calls"</caption>
     <thead>
-    <tr>
-    <th scope="col">A</th>
-    </tr>
+    <tr><th scope="col">A</th></tr>
     </thead>
     <tbody>
-    <tr>
-    <td>1</td>
-    </tr>
+    <tr><td>1</td></tr>
     </tbody>
     </table></div>
     "#);
