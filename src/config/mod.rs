@@ -62,6 +62,14 @@ pub(crate) struct Required {
     pub page: Vec<String>,
 }
 
+impl Required {
+    /// Whether any files must have a key.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        let Required { chapter, link, file, page } = self;
+        [chapter, link, file, page].into_iter().flatten().any(|required| required == key)
+    }
+}
+
 /// How links to other sites open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ExternalLinks {

@@ -73,7 +73,7 @@ pub(super) fn read(
         number_headings: table.flag("number_headings").unwrap_or(true),
         contents_depth: read_depth(table),
         // Last, since only now all keys have been asked for and the others are known to be misspelt.
-        control: read_control(table),
+        control: read_control(reading, table),
         is_history_whole: is_history_sound && !HISTORY_KEYS.iter().any(|key| table.is_misspelt(key)),
         id,
         body,
@@ -210,7 +210,8 @@ fn read_head(table: &mut Table<'_>) -> Head {
     }
 }
 
-fn read_control(table: &mut Table<'_>) -> DocumentControl {
+fn read_control(reading: &Reading<'_>, table: &mut Table<'_>) -> DocumentControl {
+    let is_asked_for = |key: &&'static str| reading.config.required.has(key);
     DocumentControl {
         owner: plain(table, "owner"),
         approved_by: plain(table, "approved_by"),
@@ -220,7 +221,7 @@ fn read_control(table: &mut Table<'_>) -> DocumentControl {
         last_reviewed: table.date("last_reviewed"),
         review_due: table.date("review_due").map(|date| date.value),
         audience: plain_list(table, "audience"),
-        lacking: DOCUMENT_CONTROL_KEYS.into_iter().filter(|key| table.lacks(key)).collect(),
+        lacking: DOCUMENT_CONTROL_KEYS.into_iter().filter(is_asked_for).filter(|key| table.lacks(key)).collect(),
     }
 }
 

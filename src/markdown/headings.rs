@@ -27,7 +27,7 @@ pub(super) struct HeadingNumbers {
 }
 
 impl HeadingNumbers {
-    pub(super) fn next(&mut self, level: u8) -> Vec<u32> {
+    pub(super) fn next(&mut self, level: u8) -> Box<[u32]> {
         let mut before = 0;
         // A heading less deep than its elder neighbours continues their count.
         while let Some((_, number)) = self.open.pop_if(|(open, _)| *open >= level) {

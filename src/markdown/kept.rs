@@ -48,14 +48,14 @@ struct KeptLink {
 impl Written<'_> {
     /// The text's outline in few bytes.
     pub(crate) fn keep(&self, outline: &Outline) -> Box<[u8]> {
-        let mut words = vec![];
+        let mut words: Vec<&str> = vec![];
         let mut headings = Vec::with_capacity(outline.headings.len());
         for heading in &outline.headings {
             let mut kept =
                 KeptHeading { marks: heading.level, start: heading.start, length: narrow(heading.text.len()) };
             match self.words_of(&kept) {
-                Some(there) if there == heading.text => kept.marks |= AS_WRITTEN,
-                _ => words.push(heading.text.as_str()),
+                Some(there) if there == &*heading.text => kept.marks |= AS_WRITTEN,
+                _ => words.push(&heading.text),
             }
             if heading.has_id {
                 kept.marks |= OWN_ID;
@@ -90,17 +90,18 @@ impl Written<'_> {
         let mut headings = Vec::with_capacity(kept.headings.len());
         for heading in kept.headings {
             let is_written = heading.marks & AS_WRITTEN != 0;
-            let text = if is_written { self.words_of(&heading)? } else { words.next()? }.to_owned();
+            let text = if is_written { self.words_of(&heading)? } else { words.next()? };
             let has_id = heading.marks & OWN_ID != 0;
             let anchor = if has_id {
                 let id = words.next()?;
                 anchors.take(id);
                 id.to_owned()
             } else {
-                anchors.of(&text)
+                anchors.of(text)
             };
             let level = heading.marks & LEVEL;
             let number = numbers.next(level);
+            let (text, anchor) = (text.into(), anchor.into());
             headings.push(Heading { level, text, start: heading.start, anchor, has_id, number });
         }
         let mut links = Vec::with_capacity(kept.links.len());

@@ -229,7 +229,8 @@ impl<'w, 'f> Scan<'w, 'f> {
         let anchor = self.anchor(heading.id, &words, place);
         let (level, number) = (heading.level, self.numbers.next(heading.level));
         let start = heading.start.unwrap_or(heading.place.start) as u32;
-        self.outline.headings.push(Heading { level, text: words, start, anchor, has_id, number });
+        let (text, anchor) = (words.into(), anchor.into());
+        self.outline.headings.push(Heading { level, text, start, anchor, has_id, number });
     }
 
     /// The heading's own id if it may have it, or one made of its words.

@@ -113,7 +113,7 @@ pub(crate) struct DocumentControl {
     pub last_reviewed: Option<Spanned<Date>>,
     pub review_due: Option<Date>,
     pub audience: Vec<String>,
-    /// The keys of it that the author left out.
+    /// The keys of it that some files must have, and that the author left out.
     pub lacking: Vec<&'static str>,
 }
 

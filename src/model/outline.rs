@@ -35,14 +35,14 @@ pub(crate) struct KeptOutline {
 pub(crate) struct Heading {
     /// 2 for `##`.
     pub level: u8,
-    pub text: String,
+    pub text: Box<str>,
     /// Where its words begin in the text.
     pub start: u32,
-    pub anchor: String,
+    pub anchor: Box<str>,
     /// Whether the author gave it an id, which then is its anchor.
     pub has_id: bool,
     /// Its number on the page: 4, 2 for the second heading below the fourth.
-    pub number: Vec<u32>,
+    pub number: Box<[u32]>,
 }
 
 /// A link or image of a text.

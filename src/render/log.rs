@@ -14,6 +14,9 @@ use crate::render::view::log::{AmendmentsPage, GroupView, PeriodView};
 use crate::resolve::addresses::AMENDMENTS;
 use crate::resolve::log::{Change, Former, LogPeriod, Period};
 
+/// How many bytes hardly any row of the log has; what has to grow is copied from room to room.
+const ROW: usize = 512;
+
 impl Renderer<'_> {
     pub(super) fn amendments_page(&self) -> Result<AmendmentsPage> {
         let site = self.site;
@@ -47,7 +50,7 @@ impl Renderer<'_> {
         let mut groups: Vec<GroupView> = vec![];
         for changes in period.changes.chunk_by(|one, other| one.kind == other.kind) {
             let kind = changes[0].kind.name();
-            let mut rows = String::new();
+            let mut rows = String::with_capacity(changes.len() * ROW);
             for change in changes {
                 self.add_row(change, &mut rows);
             }

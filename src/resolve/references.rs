@@ -201,7 +201,7 @@ impl<'m> References<'m> {
             Some(Document::Section(index)) => Some(&manual.section(index).body),
             Some(Document::Entry(index)) => Some(&manual.entry(index).body),
         };
-        body.into_iter().flat_map(|body| &body.outline.headings).map(|heading| heading.anchor.as_str())
+        body.into_iter().flat_map(|body| &body.outline.headings).map(|heading| &*heading.anchor)
     }
 
     fn content_path(&self, file: FileId) -> &'m str {

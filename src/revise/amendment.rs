@@ -57,8 +57,7 @@ impl NewAmendment {
     /// The form in which an editor fills it in, for a chapter.
     pub(super) fn form(&self, entry: &Entry) -> String {
         let headings = entry.body.outline.headings.iter().filter(|heading| heading.level == 2);
-        let headings: String =
-            headings.map(|heading| format!("#   {}\n", toml::Value::from(heading.text.as_str()))).collect();
+        let headings: String = headings.map(|heading| format!("#   {}\n", toml::Value::from(&*heading.text))).collect();
         let headings = if headings.is_empty() { String::new() } else { format!("# Its headings are\n{headings}") };
         format!(
             "# What changed in {title}? Write it between the quotation marks, save, and close the editor.\n\

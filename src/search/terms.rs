@@ -77,7 +77,7 @@ fn terms_of(document: &Document<'_>, mut said: Said<'_>, alike: &Alike) -> Terms
         former_titles: document.former_titles.to_vec(),
         keywords: owned(&document.keywords),
         alike: groups.map(|group| group.ways.clone()).collect(),
-        headings: document.headings().iter().map(|heading| heading.text.clone()).collect(),
+        headings: document.headings().iter().map(|heading| heading.text.to_string()).collect(),
         files: owned(&document.files),
         telling: said.words.iter().take(MOST_TELLING).map(|(_, word)| (*word).to_owned()).collect(),
     }

@@ -18,7 +18,7 @@ pub(super) fn codes(documents: &[Document<'_>]) -> Codes {
     order.sort_unstable();
     order.truncate(SAMPLE);
     let texts: Vec<Texts> = order.par_iter().map(|(_, at)| Texts::of(&documents[*at])).collect();
-    let headings = order.iter().flat_map(|(_, at)| documents[*at].headings()).map(|heading| heading.text.as_str());
+    let headings = order.iter().flat_map(|(_, at)| documents[*at].headings()).map(|heading| &*heading.text);
     let sample: Vec<&str> = texts.iter().flat_map(|texts| &texts.parts).map(String::as_str).chain(headings).collect();
     Codes::of(&sample, documents.len().div_ceil(SAMPLE).next_power_of_two())
 }
@@ -31,7 +31,7 @@ pub(super) fn text_of(document: &Document<'_>, texts: &[String], codes: &Codes) 
         text.push(FIELD);
         codes.shorten(&heading.text, &mut text);
         text.push(FIELD);
-        if simple_anchor(&heading.text) != heading.anchor {
+        if *simple_anchor(&heading.text) != *heading.anchor {
             text.push_str(&heading.anchor);
         }
         text.push(FIELD);

@@ -15,6 +15,8 @@ use crate::quick_map::QuickMap;
 
 const FILE: &str = ".vade/manifest.json";
 const VERSION: u32 = 1;
+/// How many bytes most files take in a record.
+const LINE: usize = 160;
 
 /// Something of each file of a site, by address.
 pub(super) type ByAddress<T> = QuickMap<String, T>;
@@ -124,7 +126,10 @@ impl Record {
 
     /// What stands in the file.
     pub(super) fn text(&self) -> Vec<u8> {
-        serde_json::to_vec(self).expect("a record can be written")
+        // What has to grow is copied from room to room.
+        let mut text = Vec::with_capacity((self.files.len() + self.pending.len()) * LINE);
+        serde_json::to_writer(&mut text, self).expect("a record can be written");
+        text
     }
 
     pub(super) fn save(&self, output: &Path, aside: &Aside<'_>) -> Result<()> {
