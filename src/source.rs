@@ -105,7 +105,16 @@ pub struct Sources {
     root: PathBuf,
     /// Shared with the manual as it was before, where it was read again.
     files: Vec<Arc<SourceFile>>,
-    by_path: Arc<QuickMap<String, FileId>>,
+    by_path: Arc<ByPath>,
+}
+
+/// The files that were read.
+#[derive(Debug, Default)]
+struct ByPath {
+    /// Those below `content/`, by their path there.
+    content: QuickMap<String, FileId>,
+    /// All others, by their path from the manual's top.
+    elsewhere: QuickMap<String, FileId>,
 }
 
 impl Sources {
@@ -146,21 +155,29 @@ impl Sources {
     }
 
     fn new(root: PathBuf, files: Vec<SourceFile>) -> Sources {
-        let read = files.iter().enumerate().filter(|(_, file)| !file.is_unread());
-        let mut by_path = QuickMap::default();
-        by_path.reserve(files.len());
-        by_path.extend(read.map(|(index, file)| (composed(&file.path).into_owned(), FileId(index as u32))));
+        let mut by_path = ByPath::default();
+        by_path.content.reserve(files.len());
+        for (index, file) in files.iter().enumerate().filter(|(_, file)| !file.is_unread()) {
+            let (files, path) = match file.path.strip_prefix(CONTENT) {
+                Some(path) => (&mut by_path.content, path),
+                None => (&mut by_path.elsewhere, &*file.path),
+            };
+            files.insert(composed(path).into_owned(), FileId(index as u32));
+        }
         Sources { root, files: files.into_iter().map(Arc::new).collect(), by_path: Arc::new(by_path) }
     }
 
     /// The file of this path from the manual's top, however its accents are spelled.
     pub(crate) fn find(&self, path: &str) -> Option<FileId> {
-        self.by_path.get(&*composed(path)).copied()
+        match path.strip_prefix(CONTENT) {
+            Some(path) => self.find_content(path),
+            None => self.by_path.elsewhere.get(&*composed(path)).copied(),
+        }
     }
 
     /// The file of this path below `content/`.
     pub(crate) fn find_content(&self, path: &str) -> Option<FileId> {
-        self.find(&[CONTENT, path].concat())
+        self.by_path.content.get(&*composed(path)).copied()
     }
 
     /// Whether the folder has a settings file, which makes it a manual.
