@@ -124,17 +124,17 @@ impl Renderer<'_> {
 
     fn to_document(&self, document: Document, heading: Option<&str>, sheet: Sheet) -> Hyperlink {
         let Some(link) = self.document_link(document, sheet) else { return Hyperlink::default() };
-        let href = with_heading(link.href, heading);
+        let href = with_heading(link.href.as_deref(), heading);
         let title = match &link.number {
             Some(number) => [number, " ", &link.title].concat(),
-            None => link.title,
+            None => link.title.clone(),
         };
         let class = link.is_external.then_some("external");
         let facts = match document {
             Document::Entry(entry) if !self.has_page(entry) => self.target(entry).and_then(|target| target.facts),
             _ => None,
         };
-        Hyperlink { href, title: Some(title), facts, class, new_tab: link.new_tab, note: link.note }
+        Hyperlink { href, title: Some(title), facts, class, new_tab: link.new_tab, note: link.note.clone() }
     }
 
     pub(super) fn front_link(&self) -> Link {
@@ -215,8 +215,8 @@ impl Renderer<'_> {
     pub(super) fn page_link(&self, from: FileId, written: &str, sheet: Sheet) -> Option<Link> {
         match self.site.references.follow_to_page(from, written) {
             Ok(Target::Document { document, heading }) => {
-                let link = self.document_link(document, sheet)?;
-                Some(Link { href: with_heading(link.href, heading.as_deref()), ..link })
+                let link = self.document_link(document, sheet)?.into_owned();
+                Some(Link { href: with_heading(link.href.as_deref(), heading.as_deref()), ..link })
             }
             _ => None,
         }
@@ -279,12 +279,12 @@ fn is_site(address: &str) -> bool {
 }
 
 /// An address with a heading's anchor; on the whole page the address is an anchor itself.
-fn with_heading(href: Option<String>, heading: Option<&str>) -> Option<String> {
-    match (href, heading) {
-        (Some(href), Some(heading)) if href.starts_with('#') => Some(format!("{href}--{heading}")),
-        (Some(href), Some(heading)) => Some([&href, "#", heading].concat()),
-        (href, _) => href,
-    }
+fn with_heading(href: Option<&str>, heading: Option<&str>) -> Option<String> {
+    Some(match (href?, heading) {
+        (href, Some(heading)) if href.starts_with('#') => format!("{href}--{heading}"),
+        (href, Some(heading)) => [href, "#", heading].concat(),
+        (href, None) => href.to_owned(),
+    })
 }
 
 fn own_page(address: &str) -> TargetView {

@@ -1,5 +1,7 @@
 //! The whole manual as one page, in reading order, with links that stay inside it.
 
+use std::borrow::Cow;
+
 use super::Renderer;
 use super::hyperlink::{HeadingStyle, Sheet};
 use super::ready::Markup;
@@ -81,11 +83,11 @@ impl Renderer<'_> {
     }
 
     /// The link to a file of the manual: to its page, or to its place on the whole page.
-    pub(super) fn document_link(&self, document: Document, sheet: Sheet) -> Option<Link> {
+    pub(super) fn document_link(&self, document: Document, sheet: Sheet) -> Option<Cow<'_, Link>> {
         let link = match document {
-            Document::Front => self.front_link(),
-            Document::Section(section) => self.section_link(section).clone(),
-            Document::Entry(entry) => self.entry_link(entry).clone(),
+            Document::Front => Cow::Owned(self.front_link()),
+            Document::Section(section) => Cow::Borrowed(self.section_link(section)),
+            Document::Entry(entry) => Cow::Borrowed(self.entry_link(entry)),
             Document::Damaged => return None,
         };
         let printed = match (sheet, document) {
@@ -94,7 +96,10 @@ impl Renderer<'_> {
             _ => None,
         };
         match printed {
-            Some(anchor) => Some(Link { href: Some(format!("#{anchor}")), is_external: false, new_tab: false, ..link }),
+            Some(anchor) => {
+                let href = Some(format!("#{anchor}"));
+                Some(Cow::Owned(Link { href, is_external: false, new_tab: false, ..link.into_owned() }))
+            }
             None => Some(link),
         }
     }
