@@ -39,12 +39,12 @@ pub(crate) enum ExpectedPages {
 /// What is known of files, for when the manual is read again.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Known {
-    /// What the build before kept of the texts, if this is a build.
-    outlines: Option<Arc<[u8]>>,
-    /// The settings by which they were loaded.
-    settings: Option<Arc<SourceFile>>,
     /// In the order of their ids.
     files: Arc<Vec<(FileId, Arc<LoadedFile>)>>,
+    /// The settings by which they were loaded.
+    settings: Option<Arc<SourceFile>>,
+    /// What the build before kept of the texts, if this is a build.
+    outlines: Option<Arc<[u8]>>,
 }
 
 impl Known {
@@ -111,7 +111,7 @@ pub(crate) fn load_again(
             }
         }
     }
-    (manual, Known { settings: Some(settings.clone()), files: Arc::new(loaded), outlines: None })
+    (manual, Known { files: Arc::new(loaded), settings: Some(settings.clone()), outlines: None })
 }
 
 fn load_file(reading: &Reading<'_>) -> LoadedFile {

@@ -132,6 +132,6 @@ pub(crate) struct Body {
     /// Where it begins in the file.
     pub start: usize,
     pub outline: Outline,
-    /// What a build keeps of the outline, unless there was something to say about the text.
+    /// What a build keeps of the outline for the next one, unless there was something to say about the text.
     pub kept: Option<KeptOutline>,
 }
