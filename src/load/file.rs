@@ -43,7 +43,7 @@ pub(super) fn load_file(reading: &Reading<'_>, found: &mut Diagnostics) -> Vec<L
     read_toml(front_matter.toml, "the front matter", found, |table| {
         if path == INDEX {
             vec![Loaded::Front(Arc::new(read_front(file, table, body)))]
-        } else if path.ends_with(&format!("/{INDEX}")) {
+        } else if path.rsplit('/').next() == Some(INDEX) {
             read_section(reading, table, body)
         } else {
             read_entry(reading, table, body, &front_matter)

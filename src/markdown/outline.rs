@@ -135,8 +135,8 @@ impl<'w, 'f> Scan<'w, 'f> {
         match tag {
             Tag::Heading { level, id, .. } => {
                 let (level, id) = (level as u8, id.map(|id| id.to_string()));
-                self.heading =
-                    Some(OpenHeading { level, id, place: range, words: String::new(), start: None, has_link: false });
+                let words = String::with_capacity(range.len());
+                self.heading = Some(OpenHeading { level, id, place: range, words, start: None, has_link: false });
             }
             Tag::Link { dest_url, link_type, .. } => {
                 self.link(&dest_url, link_type, range, false);

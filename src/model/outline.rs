@@ -1,5 +1,7 @@
 //! What a text holds: its headings, its links, and all else in few bytes.
 
+use std::fmt::Write as _;
+
 use crate::source::Span;
 
 /// What other stages need to know of a text.
@@ -56,18 +58,14 @@ pub(crate) struct Link {
 }
 
 impl Heading {
-    /// Its number as readers see it: "4." for a top-level heading, "4.2" below one.
-    pub(crate) fn shown_number(&self) -> String {
-        let mut shown = String::with_capacity(8);
+    /// Adds its number as readers see it: "4." for a top-level heading, "4.2" below one.
+    pub(crate) fn add_shown_number(&self, html: &mut String) {
         for (index, number) in self.number.iter().enumerate() {
-            if index > 0 {
-                shown.push('.');
-            }
-            shown += &number.to_string();
+            let dot = if index > 0 { "." } else { "" };
+            write!(html, "{dot}{number}").expect("a String can be written to");
         }
         if self.number.len() == 1 {
-            shown.push('.');
+            html.push('.');
         }
-        shown
     }
 }

@@ -9,13 +9,16 @@ use crate::model::entry::Entry;
 use crate::render::view::DateView;
 use crate::render::view::chapter::ControlView;
 
+/// How many bytes the rows of most entries have.
+const ROOM: usize = 512;
+
 impl Renderer<'_> {
     pub(super) fn control(&self, entry: &Entry) -> ControlView {
         let control = &entry.control;
         let finding = &entry.finding;
         let numbers: Vec<String> = finding.former_numbers.iter().map(ToString::to_string).collect();
         let is_overdue = control.review_due.is_some_and(|date| date < self.site.today);
-        let mut rows = Rows { strings: &self.theme.strings, html: String::new() };
+        let mut rows = Rows { strings: &self.theme.strings, html: String::with_capacity(ROOM) };
         // The rows stand in this order.
         ControlView {
             owner: rows.text("owner", control.owner.clone()),

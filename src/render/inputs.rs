@@ -41,7 +41,7 @@ impl Renderer<'_> {
     }
 
     fn entry_made_from(&self, inputs: &Inputs, index: EntryIndex) -> u128 {
-        let mut hasher = Gathered::default();
+        let mut hasher = Gathered::new();
         inputs.shared.hash(&mut hasher);
         inputs.texts[self.site.manual.entry(index).file.index()].hash(&mut hasher);
         self.site.referrers[index.0].hash(&mut hasher);
@@ -58,14 +58,14 @@ impl Renderer<'_> {
         let files: Vec<FileId> = sources.files().map(|(file, _)| file).collect();
         let texts: Vec<u128> = files.into_par_iter().with_max_len(AT_ONCE).map(text_of).collect();
         let shared = self.shared_inputs(&texts);
-        let mut everything = Gathered::default();
+        let mut everything = Gathered::new();
         (shared, &texts).hash(&mut everything);
         Inputs { shared, listed: self.listed_inputs(shared, &texts), everything: everything.number(), texts }
     }
 
     fn listed_inputs(&self, shared: u128, texts: &[u128]) -> u128 {
         let manual = self.site.manual;
-        let mut hasher = Gathered::default();
+        let mut hasher = Gathered::new();
         shared.hash(&mut hasher);
         manual.front.iter().for_each(|front| texts[front.file.index()].hash(&mut hasher));
         manual.sections.iter().for_each(|section| texts[section.file.index()].hash(&mut hasher));
@@ -83,7 +83,7 @@ impl Renderer<'_> {
 
     fn shared_inputs(&self, texts: &[u128]) -> u128 {
         let (site, manual) = (self.site, self.site.manual);
-        let mut hasher = Gathered::default();
+        let mut hasher = Gathered::new();
         (PROGRAM, site.today).hash(&mut hasher);
         for (file, path) in site.sources.files() {
             path.hash(&mut hasher);
@@ -115,7 +115,7 @@ impl Renderer<'_> {
     /// What any page may show of an entry.
     fn face(&self, index: EntryIndex) -> u128 {
         let (site, entry) = (self.site, self.site.manual.entry(index));
-        let mut hasher = Gathered::default();
+        let mut hasher = Gathered::new();
         let link = self.entry_link(index);
         (&link.number, &link.title, &link.href, link.is_external, link.new_tab, &link.note).hash(&mut hasher);
         (&entry.id.value, entry.kind.name(), entry.withdrawn.is_some(), entry.file).hash(&mut hasher);
@@ -133,10 +133,13 @@ fn hash_anchors(body: &Body, hasher: &mut Gathered) {
 }
 
 /// All that a number is made of, one behind the other.
-#[derive(Default)]
 struct Gathered(Vec<u8>);
 
 impl Gathered {
+    fn new() -> Gathered {
+        Gathered(Vec::with_capacity(256))
+    }
+
     fn number(&self) -> u128 {
         XxHash3_128::oneshot(&self.0)
     }

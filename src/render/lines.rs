@@ -230,7 +230,9 @@ fn mark(name: &str, value: &str) -> String {
     if value.is_empty() {
         return String::new();
     }
-    let mut mark = [" data-", name].concat();
+    let mut mark = String::with_capacity(name.len() + value.len() + 16);
+    mark += " data-";
+    mark += name;
     add(&mut mark, "=\"", value, "\"");
     mark
 }

@@ -99,7 +99,7 @@ impl Renderer<'_> {
     /// A change as its own chapter shows it.
     pub(super) fn change_line(&self, change: &Change<'_>, sheet: Sheet) -> String {
         let date = self.theme.strings.date(change.date);
-        let mut line = String::new();
+        let mut line = String::with_capacity(ROW);
         add(&mut line, "<time datetime=\"", &date.iso, "\">");
         add(&mut line, "", &date.text, "</time> - ");
         add(&mut line, "", self.type_of(change), ". ");

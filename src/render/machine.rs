@@ -1,6 +1,7 @@
 //! What programs read: manual.json, the feed of amendments, the site map.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use serde::ser::SerializeStruct as _;
 use serde::{Serialize, Serializer};
@@ -249,7 +250,7 @@ impl Renderer<'_> {
             escape(&encoded(&self.address(&page)), &mut xml);
             xml += "</loc>";
             if let Some(date) = modified {
-                xml += &format!("<lastmod>{date}</lastmod>");
+                write!(xml, "<lastmod>{date}</lastmod>").expect("a String can be written to");
             }
             xml += "</url>\n";
         }

@@ -208,7 +208,7 @@ impl<'s> Renderer<'s> {
             document_title: self.document_title(kind, title),
             title: title.to_owned(),
             description: None,
-            canonical: self.site.config.base_url.as_ref().map(|base| format!("{base}{}", encoded(address))),
+            canonical: self.site.config.base_url.as_ref().map(|base| [base, &*encoded(address)].concat()),
             keywords: vec![],
             edition: None,
             breadcrumb_html: Markup::default(),

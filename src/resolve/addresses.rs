@@ -1,7 +1,6 @@
 //! Where every page is found, for good.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -11,6 +10,7 @@ use crate::diagnostics::catalogue::structure;
 use crate::model::entry::{Entry, EntryIndex, Kind};
 use crate::model::manual::Manual;
 use crate::model::section::SectionIndex;
+use crate::quick_map::QuickMap;
 use crate::source::names::is_device;
 use crate::source::{FileId, Sources, Span, Spanned, composed};
 
@@ -65,15 +65,15 @@ pub(crate) fn file_address(content_path: &str) -> String {
 
 /// A path as an address writes it.
 pub(crate) fn encoded(path: &str) -> String {
-    utf8_percent_encode(path, UNSAFE_IN_PATH).to_string()
+    Cow::from(utf8_percent_encode(path, UNSAFE_IN_PATH)).into_owned()
 }
 
 impl Addresses {
     pub(crate) fn of(sources: &Sources, config: &Config, manual: &Manual, found: &mut Diagnostics) -> Addresses {
         let entries: Vec<String> = manual.entries.iter().map(|entry| entry_address(entry)).collect();
         let sections: Vec<String> = manual.sections.iter().map(|section| section_address(&section.id.value)).collect();
-        let by_address = HashMap::with_capacity(entries.len() + sections.len());
-        let mut taken = Taken { sources, by_address };
+        let mut taken = Taken { sources, by_address: QuickMap::default() };
+        taken.by_address.reserve(entries.len() + sections.len());
         for (entry, address) in manual.entries.iter().zip(&entries) {
             if is_reserved(&entry.id.value, config) && !matches!(entry.kind, Kind::Amendments) {
                 found.push(structure::reserved_id(entry.id.span, &entry.id.value));
@@ -100,7 +100,7 @@ impl Addresses {
 fn entry_address(entry: &Entry) -> String {
     match entry.kind {
         Kind::Amendments => AMENDMENTS.to_owned(),
-        _ => format!("{}.html", entry.id.value),
+        _ => [&*entry.id.value, ".html"].concat(),
     }
 }
 
@@ -122,7 +122,7 @@ pub(crate) fn is_reserved(id: &str, config: &Config) -> bool {
 /// The addresses that are in use, and by whom.
 struct Taken<'s> {
     sources: &'s Sources,
-    by_address: HashMap<Cow<'s, str>, (Span, FileId)>,
+    by_address: QuickMap<Cow<'s, str>, (Span, FileId)>,
 }
 
 impl<'s> Taken<'s> {
@@ -157,7 +157,7 @@ impl<'s> Taken<'s> {
         // The log has one page; an entry for it keeps the address of its own id, and leads there.
         for index in manual.entry_indices() {
             let entry = manual.entry(index);
-            let own = format!("{}.html", entry.id.value);
+            let own = [&*entry.id.value, ".html"].concat();
             if matches!(entry.kind, Kind::Amendments)
                 && own != AMENDMENTS
                 && !self.by_address.contains_key(own.as_str())

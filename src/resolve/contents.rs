@@ -1,11 +1,10 @@
 //! The tree of sections and entries, in the order of their numbers.
 
-use std::collections::HashMap;
-
 use crate::model::entry::EntryIndex;
 use crate::model::manual::Manual;
 use crate::model::number::SectionNumber;
 use crate::model::section::SectionIndex;
+use crate::quick_map::QuickMap;
 use crate::resolve::path;
 use crate::source::Sources;
 
@@ -37,7 +36,7 @@ pub(crate) struct Contents {
 
 impl Contents {
     pub(crate) fn of(sources: &Sources, manual: &Manual, drafts: bool) -> Contents {
-        let folders: HashMap<&str, SectionIndex> = manual
+        let folders: QuickMap<&str, SectionIndex> = manual
             .section_indices()
             .map(|index| (path::folder(sources.content_path(manual.section(index).file)), index))
             .collect();

@@ -157,7 +157,7 @@ fn files_below(root: &Path, part: &'static str) -> Result<impl Iterator<Item = R
         .filter_entry(|item| item.depth() == 0 || !is_passed_over(&item.file_name().to_string_lossy()));
     let found = items.filter_map(move |item| match item {
         Ok(item) if item.depth() == 0 || item.file_type().is_dir() => None,
-        Ok(item) => Some(Ok(Found { path: format!("{part}{}", below(&item, start)), unread: unread(&item) })),
+        Ok(item) => Some(Ok(Found { path: [part, &*below(&item, start)].concat(), unread: unread(&item) })),
         Err(error) => Some(Err(error).with_context(|| format!("cannot read all of {}", folder.display()))),
     });
     Ok(is_there.then_some(found).into_iter().flatten())

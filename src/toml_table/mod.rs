@@ -204,7 +204,7 @@ impl<'a> Table<'a> {
             text: self.text,
             span,
             name,
-            asked: vec![],
+            asked: Vec::with_capacity(8),
             known: 0,
             missing: vec![],
             is_free: false,

@@ -42,7 +42,8 @@ pub(crate) fn read_toml<R>(
         text,
         span: text.span(0..first_line),
         name,
-        asked: vec![],
+        // As many as an entry has, and some.
+        asked: Vec::with_capacity(48),
         known: 0,
         missing: vec![],
         is_free: false,

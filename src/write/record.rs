@@ -15,6 +15,7 @@ use crate::quick_map::QuickMap;
 
 const FILE: &str = ".vade/manifest.json";
 const VERSION: u32 = 1;
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
 /// How many bytes most files take in a record.
 const LINE: usize = 160;
 
@@ -57,7 +58,8 @@ struct Hash(u128);
 
 impl Serialize for Hash {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{:032x}", self.0))
+        let digits: [u8; 32] = std::array::from_fn(|place| DIGITS[(self.0 >> (4 * (31 - place))) as usize % 16]);
+        serializer.serialize_str(str::from_utf8(&digits).expect("digits are ASCII"))
     }
 }
 

@@ -186,7 +186,7 @@ impl<'c> Writer<'c> {
         self.push("\">");
         if self.context.numbered {
             self.push("<b>");
-            self.push(&heading.shown_number());
+            heading.add_shown_number(&mut self.out);
             self.push("</b> ");
         }
     }
