@@ -4,6 +4,7 @@
 //! id. Everything else must come out the same.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::fs;
 
 use proptest::prelude::{prop_assert_eq, proptest};
@@ -16,10 +17,10 @@ use crate::source::{Sources, Span};
 const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/node_modules/commonmark-spec/spec.txt");
 const FENCE: &str = "````````````````````````````````";
 
-pub(super) struct Example {
+struct Example {
     number: usize,
     section: String,
-    pub(super) markdown: String,
+    markdown: String,
     html: String,
 }
 
@@ -45,7 +46,14 @@ fn the_examples_of_the_specification_come_out_the_same() {
     assert!(raw_html < 80, "{raw_html} examples were passed over for their raw HTML");
 }
 
-pub(super) fn examples() -> Vec<Example> {
+/// Panics unless `holds` for the Markdown of each example.
+pub(super) fn holds_for_all<E: Display>(holds: impl Fn(&str) -> Result<(), E>) {
+    for Example { number, section, markdown, .. } in examples() {
+        holds(&markdown).unwrap_or_else(|error| panic!("example {number} ({section}):\n{markdown}\n{error}"));
+    }
+}
+
+fn examples() -> Vec<Example> {
     let spec =
         fs::read_to_string(SPEC).unwrap_or_else(|error| panic!("{SPEC}: {error}; run tests/run, which installs it"));
     let mut examples = vec![];

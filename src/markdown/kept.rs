@@ -178,9 +178,7 @@ mod tests {
 
     #[test]
     fn the_examples_of_the_specification_are_kept_whole() {
-        for example in commonmark::examples() {
-            is_kept_whole(&example.markdown).unwrap_or_else(|error| panic!("{}: {error}", example.markdown));
-        }
+        commonmark::holds_for_all(is_kept_whole);
     }
 
     proptest! {
