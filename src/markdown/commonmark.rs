@@ -47,7 +47,7 @@ fn the_examples_of_the_specification_come_out_the_same() {
 }
 
 /// Panics unless `holds` for the Markdown of each example.
-pub(super) fn holds_for_all<E: Display>(holds: impl Fn(&str) -> Result<(), E>) {
+pub(super) fn holds_for_all<E: Display>(mut holds: impl FnMut(&str) -> Result<(), E>) {
     for Example { number, section, markdown, .. } in examples() {
         holds(&markdown).unwrap_or_else(|error| panic!("example {number} ({section}):\n{markdown}\n{error}"));
     }

@@ -35,7 +35,7 @@ const SETTINGS_TABLES: [&str; 7] = [
     "\n[callouts.case]\nlabel = \"Case\"\n",
 ];
 /// What can stand in a text or not: what the outline of a text has besides plain headings and links.
-const PARTS: [&str; 8] = [
+const PARTS: [&str; 9] = [
     "## *What* \\[else\\] {#what-else}\n\nAsk at once.\n",
     "## Purpose &amp; aims\n\nAsk at once.\n",
     "## What else\n\nAsk at once.\n",
@@ -43,8 +43,11 @@ const PARTS: [&str; 8] = [
     "Read [the act][act] or <https://law.example.org/> & [its guide](<https://law.example.org/a guide> \"Guide\").\n\n[act]: https://law.example.org/act\n",
     "Click [here](https://law.example.org/).\n",
     "Write to <someone@example.org>.\n",
+    "TELL THE SAFEGUARDING BOARD.\n",
     "<!-- Nobody reads this. -->\n",
 ];
+/// What can be an abbreviation or not; a text that is full of capitals is not told of these.
+const ABBREVIATION: &str = "SAFEGUARDING = \"What keeps children safe\"\n";
 /// What can stand at the start of the settings or not.
 const SETTINGS_KEYS: [&str; 4] = [
     "notice = \"This manual is being revised.\"\n",
@@ -196,7 +199,7 @@ fn settings(files: &mut Files, dice: &mut Dice) -> String {
     let turned = |text: &str, part: &str, added: String| {
         if text.contains(part) { text.replace(part, "") } else { added }
     };
-    let (told, after) = match dice.below(4) {
+    let (told, after) = match dice.below(5) {
         0 => {
             let title = format!("title = \"Manual {}\"", dice.below(100));
             (title.clone(), with_line(&text, "title = ", &title))
@@ -206,6 +209,11 @@ fn settings(files: &mut Files, dice: &mut Dice) -> String {
             (meaning.clone(), with_line(&text, "IRO = ", &meaning))
         }
         2 => {
+            let table = "[abbreviations]\n";
+            let added = text.replace(table, &format!("{table}{ABBREVIATION}"));
+            (ABBREVIATION.to_owned(), turned(&text, ABBREVIATION, added))
+        }
+        3 => {
             let part = dice.one_of(&SETTINGS_TABLES);
             (part.to_owned(), turned(&text, part, format!("{text}{part}")))
         }
