@@ -5,8 +5,8 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
-/// All that decides what the program makes of a manual: its text, and the versions of what it is made with.
-const PROGRAM: [&str; 3] = ["src", "themes/default", "Cargo.lock"];
+/// All that decides what the program makes of a manual: its text, and what it is made with.
+const PROGRAM: [&str; 4] = ["src", "themes/default", "Cargo.toml", "Cargo.lock"];
 
 fn main() {
     println!("cargo::rerun-if-changed=guide/content");
