@@ -138,11 +138,11 @@ pub fn build_on(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<(Option<Written>, Diagnostics)> {
     let (expected, outlines) = match write::has_site(output.folder) {
-        true => (ExpectedPages::Few, write::outlines::read(disk, output.folder)?),
+        true => (ExpectedPages::Few, write::outlines::read(disk, output.folder)),
         false => (ExpectedPages::All, vec![]),
     };
-    run(sources, options, &Known::of_build(&outlines), expected, |renderer, found| {
-        if found.errors() > 0 { Ok(None) } else { write::write(renderer, output, disk, &outlines, progress).map(Some) }
+    run(sources, options, &Known::of_build(outlines), expected, |renderer, found| {
+        if found.errors() > 0 { Ok(None) } else { write::write(renderer, output, disk, progress).map(Some) }
     })
 }
 

@@ -44,13 +44,13 @@ pub(crate) struct Known {
     /// The settings by which they were loaded.
     settings: Option<Arc<SourceFile>>,
     /// What the build before kept of the texts, if this is a build.
-    outlines: Option<Arc<[u8]>>,
+    outlines: Option<Arc<Vec<u8>>>,
 }
 
 impl Known {
     /// What a build knows: the file that the build before kept, empty if there is none.
-    pub(crate) fn of_build(outlines: &[u8]) -> Known {
-        Known { outlines: Some(outlines.into()), ..Known::default() }
+    pub(crate) fn of_build(outlines: Vec<u8>) -> Known {
+        Known { outlines: Some(Arc::new(outlines)), ..Known::default() }
     }
 }
 

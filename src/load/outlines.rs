@@ -1,7 +1,8 @@
 //! The outlines that a build keeps for the next one, which need not parse a text that has not changed.
 //!
-//! Only of texts about which there was nothing to say, so that nothing that is found is lost. They hold for one program,
-//! and for the settings that decide what is found in a text.
+//! Only of texts about which there was nothing to say, so that nothing that is found is lost, and not of drafts, whose
+//! words may stand nowhere in the output. They hold for one program, and for the settings that decide what is found in a
+//! text. What was spoilt by accident is not read; who may write there on purpose may write the pages, too.
 
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_128;
@@ -10,6 +11,7 @@ use super::PROGRAM;
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::markdown::written::Written;
+use crate::model::entry::Entry;
 use crate::model::manual::Manual;
 use crate::model::outline::{KeptOutline, Outline};
 use crate::quick_map::QuickMap;
@@ -56,11 +58,12 @@ impl<'k> Outlines<'k> {
     }
 }
 
-/// What a build keeps of a manual's outlines, as a file.
-pub(crate) fn file_of(manual: &Manual, config: &Config) -> Vec<u8> {
+/// What a build keeps of a manual's outlines, as a file; of entries only if they are part of the build.
+pub(crate) fn file_of(manual: &Manual, config: &Config, is_built: impl Fn(&Entry) -> bool) -> Vec<u8> {
+    let entries = manual.entries.iter().filter(|entry| is_built(entry));
     let bodies = (manual.front.iter().map(|front| &front.body))
         .chain(manual.sections.iter().map(|section| &section.body))
-        .chain(manual.entries.iter().map(|entry| &entry.body));
+        .chain(entries.map(|entry| &entry.body));
     let kept = bodies.filter_map(|body| body.kept.as_ref());
     let outlines = kept.map(|kept| (kept.text.to_le_bytes(), &*kept.bytes)).collect();
     let rest = postcard::to_allocvec(&File { made_by: made_by(config), outlines }).expect("outlines can be written");
@@ -97,8 +100,8 @@ mod tests {
         let sources = Sources::from_texts([(SETTINGS, settings), ("content/leave.md", &chapter)]);
         let mut found = Diagnostics::default();
         let config = config::read(&sources, sources.find(SETTINGS).expect("it was given"), &mut found);
-        let (manual, _) = load_again(&sources, &config, &Known::of_build(&[]), ExpectedPages::None, &mut found);
-        file_of(&manual, &config)
+        let (manual, _) = load_again(&sources, &config, &Known::of_build(vec![]), ExpectedPages::None, &mut found);
+        file_of(&manual, &config, |_| true)
     }
 
     fn is_read_again(kept: &[u8], settings: &str, text: &str) -> bool {

@@ -41,7 +41,7 @@ pub(crate) struct Heading {
     /// Where its words begin in the text.
     pub start: u32,
     pub anchor: Box<str>,
-    /// Whether the author gave it an id, which then is its anchor.
+    /// Whether the author gave it an id, which is its anchor unless there is something to say of it.
     pub has_id: bool,
     /// Its number on the page: 4, 2 for the second heading below the fourth.
     pub number: Box<[u32]>,

@@ -23,7 +23,6 @@ use super::{Output, Written, outlines};
 use crate::load;
 use crate::quick_map::QuickSet;
 use crate::render::{Page, Renderer};
-use crate::resolve::Site;
 use crate::source::names::folded;
 use crate::source::{AT_ONCE, composed};
 
@@ -32,8 +31,6 @@ pub(super) struct Build<'b> {
     pub output: Output<'b>,
     pub disk: &'b dyn Disk,
     pub aside: &'b Aside<'b>,
-    /// What the build before kept of the manual's outlines.
-    pub outlines: &'b [u8],
     pub progress: &'b (dyn Fn(usize, usize) + Sync),
 }
 
@@ -91,23 +88,20 @@ impl Build<'_> {
         let folder = self.output.folder;
         let (removal, (text, outlines)) = rayon::join(
             || Removal::of(self.disk, folder, &record, &after.files),
-            || rayon::join(|| (after != record).then(|| after.text()), || self.outlines_to_keep()),
+            || rayon::join(|| (after != record).then(|| after.text()), || self.outlines()),
         );
         let Removal { removed, kept } = removal?;
-        if let Some(outlines) = outlines {
-            outlines::save(&outlines, folder, self.aside)?;
-        }
+        outlines::save(&outlines, self.disk, folder, self.aside)?;
         if let Some(text) = text {
             record::save(&text, folder, self.aside)?;
         }
         Ok(Written { files: after.files.len(), made, changed, removed, kept, others, lost_record })
     }
 
-    /// What the next build is to know of the manual's outlines, unless that is as it was.
-    fn outlines_to_keep(&self) -> Option<Vec<u8>> {
-        let Site { manual, config, .. } = self.renderer.site;
-        let outlines = load::outlines::file_of(manual, config);
-        (outlines != self.outlines).then_some(outlines)
+    /// What the next build is to know of the manual's outlines.
+    fn outlines(&self) -> Vec<u8> {
+        let site = self.renderer.site;
+        load::outlines::file_of(site.manual, site.config, |entry| site.is_built(entry))
     }
 
     /// Plans and announces all pages but the files of the search.

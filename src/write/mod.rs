@@ -57,12 +57,11 @@ pub(crate) fn has_site(output: &Path) -> bool {
     record::place_in(output).exists()
 }
 
-/// Brings an output to what the site is; `outlines` are what the build before kept.
+/// Brings an output to what the site is.
 pub(crate) fn write(
     renderer: &Renderer<'_>,
     output: Output<'_>,
     disk: &dyn Disk,
-    outlines: &[u8],
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Written> {
     refuse::check_place(output)?;
@@ -71,7 +70,7 @@ pub(crate) fn write(
     disk.create_folders(&state).with_context(|| format!("cannot create the folder {}", state.display()))?;
     let _lock = Lock::take(&state, output.folder, "another build")?;
     let aside = Aside::open(disk, output.folder)?;
-    let written = Build { renderer, output, disk, aside: &aside, outlines, progress }.run();
+    let written = Build { renderer, output, disk, aside: &aside, progress }.run();
     if written.is_err() {
         // What is left makes a full disk no emptier; the next build clears it too.
         let _ = aside.clear();

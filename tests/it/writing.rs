@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use vademecum::Options;
 use vademecum::source::Sources;
 use vademecum::write::{Output, Refusal, Written};
 
+use crate::determinism::files_below;
 use crate::support::{options, sources_of};
 
 const TWO: &str = "\
@@ -81,6 +83,7 @@ fn a_record_with_sizes_that_no_file_has_takes_no_memory_and_is_mended() {
     for size in [u64::MAX, 1 << 60, 1 << 20, 0] {
         let sizes = before.split(":[").map(|part| part.trim_start_matches(|digit: char| digit.is_ascii_digit()));
         let tampered = sizes.collect::<Vec<_>>().join(&format!(":[{size}"));
+        assert_ne!(tampered, before);
         fs::write(&place, tampered).expect("a file can be written");
         let written = build(&sources_of(TWO), output(&site, &root)).expect("the site is built again");
         assert_eq!((written.lost_record, written.changed), (false, 0), "{size}");
@@ -105,6 +108,56 @@ fn what_was_kept_of_the_texts_and_is_spoilt_is_made_anew() {
             assert_eq!(fs::read(&place).expect("the outlines are kept"), before, "at {at}");
         }
     }
+}
+
+#[test]
+fn what_was_kept_of_the_texts_and_cannot_be_read_hides_no_fault_of_the_manual() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
+    let place = site.join(".vade/outlines");
+    build(&sources_of(TWO), output(&site, &root)).expect("the site is built");
+    fs::remove_file(&place).expect("a file can be removed");
+    fs::create_dir(&place).expect("a folder can be made");
+    let faulty = sources_of(&TWO.replace("last day", "[last day](days.md)"));
+    let (written, found) =
+        vademecum::build(&faulty, options(), output(&site, &root), &|_, _| {}).expect("the manual is looked through");
+    assert_eq!((written, found.errors()), (None, 1));
+    let error = build(&sources_of(TWO), output(&site, &root)).expect_err("a folder stands in the way");
+    assert!(format!("{error:#}").contains(&place.display().to_string()), "{error:#}");
+    fs::remove_dir(&place).expect("the folder can be removed");
+    build(&sources_of(TWO), output(&site, &root)).expect("the site is built again");
+}
+
+#[test]
+fn nothing_of_a_draft_stands_in_the_output_of_others() {
+    let draft = "
+--- content/closing.md
++++
+title = \"Closing\"
+draft = true
++++
+
+## Closing *Northfield* in May {#closing-northfield}
+
+Read [the plan][plan].
+
+[plan]: https://plans.example.org/northfield
+";
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
+    let sources = sources_of(&format!("{TWO}{}", draft.trim_start()));
+    let names_it = || {
+        let files = files_below(&site).into_iter();
+        let naming = files.filter(|(_, bytes)| String::from_utf8_lossy(bytes).to_lowercase().contains("northfield"));
+        naming.map(|(path, _)| path).collect::<Vec<_>>()
+    };
+    build(&sources, output(&site, &root)).expect("the site is built");
+    assert!(names_it().is_empty(), "{:?}", names_it());
+    let with_drafts = Options { drafts: true, ..options() };
+    vademecum::build(&sources, with_drafts, output(&site, &root), &|_, _| {}).expect("the site is built");
+    assert!(names_it().contains(&".vade/outlines".to_owned()), "{:?}", names_it());
+    build(&sources, output(&site, &root)).expect("the site is built");
+    assert!(names_it().is_empty(), "{:?}", names_it());
 }
 
 #[test]

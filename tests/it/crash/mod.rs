@@ -15,7 +15,7 @@ use vademecum::source::Sources;
 use vademecum::write::Output;
 use vademecum::write::disk::{Disk, SystemDisk};
 
-use crate::edits::{Files, site_in, temporary};
+use crate::edits::{Files, all_in, site_in, temporary};
 use crate::support::{attributes_of, options, sources_of};
 
 /// A manual before and after a change that makes, changes and takes away pages, files and a style sheet.
@@ -156,9 +156,13 @@ impl Change {
     /// The next build makes of it what a clean one makes, and leaves nothing lying about.
     fn assert_mended(&self, name: &str) {
         self.build(&SystemDisk, &self.after).unwrap_or_else(|error| panic!("{name}: {error:#}"));
-        assert!(site_in(&self.site()) == self.after_site, "{name}: the next build makes another site");
         let left: Vec<_> = std::fs::read_dir(self.site().join(".vade/aside")).expect("it is there").collect();
         assert!(left.is_empty(), "{name}: {left:?} is left");
+        assert!(self.found() == self.after_site, "{name}: the next build makes another site");
+        let mended = all_in(&self.site());
+        self.clear();
+        self.build(&SystemDisk, &self.after).expect("the site can be written");
+        assert!(mended == all_in(&self.site()), "{name}: the next build is to know other things");
     }
 }
 

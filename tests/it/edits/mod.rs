@@ -183,7 +183,7 @@ pub(crate) fn temporary() -> TempDir {
 }
 
 /// The site, and what the next build is to know of its texts.
-fn all_in(folder: &Path) -> Files {
+pub(crate) fn all_in(folder: &Path) -> Files {
     let mut files = files_below(folder);
     files.retain(|path, _| !path.starts_with(".vade/") || path == ".vade/outlines");
     files
