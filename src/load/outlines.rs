@@ -17,7 +17,7 @@ use crate::model::outline::{KeptOutline, Outline};
 use crate::quick_map::QuickMap;
 
 /// The outlines of the build before, by the hash of the text.
-pub(super) struct Outlines<'k>(QuickMap<u128, &'k [u8]>);
+pub(super) struct Outlines<'k>(QuickMap<Hash, &'k [u8]>);
 
 #[derive(Serialize, Deserialize)]
 struct File<'k> {
@@ -34,8 +34,7 @@ impl<'k> Outlines<'k> {
         let sound = file.split_first_chunk().filter(|(hash, rest)| **hash == hash_of(rest));
         let file: Option<File<'_>> = sound.and_then(|(_, rest)| postcard::from_bytes(rest).ok());
         let ours = file.filter(|file| file.made_by == made_by(config));
-        let outlines = ours.into_iter().flat_map(|file| file.outlines);
-        Outlines(outlines.map(|(text, outline)| (u128::from_le_bytes(text), outline)).collect())
+        Outlines(ours.into_iter().flat_map(|file| file.outlines).collect())
     }
 
     /// A text's outline as the build before kept it, else as it is read now; and what is kept of it for the next build.
@@ -45,7 +44,7 @@ impl<'k> Outlines<'k> {
         found: &mut Diagnostics,
         read: impl FnOnce(&mut Diagnostics) -> Outline,
     ) -> (Outline, Option<KeptOutline>) {
-        let text = XxHash3_128::oneshot(written.text.as_bytes());
+        let text = hash_of(written.text.as_bytes());
         if let Some(&kept) = self.0.get(&text)
             && let Some(outline) = written.recall(kept)
         {
@@ -65,7 +64,7 @@ pub(crate) fn file_of(manual: &Manual, config: &Config, is_built: impl Fn(&Entry
         .chain(manual.sections.iter().map(|section| &section.body))
         .chain(entries.map(|entry| &entry.body));
     let kept = bodies.filter_map(|body| body.kept.as_ref());
-    let outlines = kept.map(|kept| (kept.text.to_le_bytes(), &*kept.bytes)).collect();
+    let outlines = kept.map(|kept| (kept.text, &*kept.bytes)).collect();
     let rest = postcard::to_allocvec(&File { made_by: made_by(config), outlines }).expect("outlines can be written");
     [&hash_of(&rest), rest.as_slice()].concat()
 }

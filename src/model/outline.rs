@@ -28,7 +28,7 @@ pub(crate) struct Recording {
 #[derive(Debug)]
 pub(crate) struct KeptOutline {
     /// The hash of its text.
-    pub text: u128,
+    pub text: [u8; 16],
     pub bytes: Box<[u8]>,
 }
 

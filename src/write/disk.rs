@@ -4,8 +4,6 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use anyhow::{Context, Result};
-
 use super::places::is_same_place;
 use crate::source::reading::read_expecting;
 
@@ -44,14 +42,6 @@ pub trait Disk: Sync {
 
     /// Removes a folder that holds nothing.
     fn remove_folder(&self, folder: &Path) -> io::Result<()>;
-}
-
-/// What a file of ours holds, if there is one.
-pub(super) fn read_if_there(disk: &dyn Disk, place: &Path) -> Result<Option<Vec<u8>>> {
-    match disk.read(place) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        bytes => bytes.map(Some).with_context(|| format!("cannot read {}", place.display())),
-    }
 }
 
 /// One name in a folder.

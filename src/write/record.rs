@@ -1,16 +1,17 @@
 //! The record of what builds wrote, kept in the output, so that only the tool's own files are ever removed.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use twox_hash::XxHash3_128;
 
 use super::aside::{Aside, FOLDER};
-use super::disk::{Disk, read_if_there};
+use super::disk::Disk;
 use crate::quick_map::QuickMap;
 
 const FILE: &str = ".vade/manifest.json";
@@ -110,12 +111,12 @@ impl Record {
 
     /// Whether an output folder has a record, sound or not.
     pub(super) fn is_in(disk: &dyn Disk, output: &Path) -> Result<bool> {
-        Ok(read_if_there(disk, &place_in(output))?.is_some())
+        Ok(bytes_in(disk, output)?.is_some())
     }
 
     /// The record of an output folder.
     pub(super) fn read(disk: &dyn Disk, output: &Path) -> Result<Known> {
-        let Some(bytes) = read_if_there(disk, &place_in(output))? else { return Ok(Known::Nothing) };
+        let Some(bytes) = bytes_in(disk, output)? else { return Ok(Known::Nothing) };
         match serde_json::from_slice::<Record>(&bytes) {
             Ok(record) if record.version > VERSION => {
                 let place = place_in(output);
@@ -192,6 +193,14 @@ pub(super) fn place_in(output: &Path) -> PathBuf {
 /// Puts the text of a record in the place of the one before.
 pub(super) fn save(text: &[u8], output: &Path, aside: &Aside<'_>) -> Result<()> {
     aside.replace(&place_in(output), text)
+}
+
+fn bytes_in(disk: &dyn Disk, output: &Path) -> Result<Option<Vec<u8>>> {
+    let place = place_in(output);
+    match disk.read(&place) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        bytes => bytes.map(Some).with_context(|| format!("cannot read {}", place.display())),
+    }
 }
 
 /// Whether an address stays in the output and out of the record's own folder.
