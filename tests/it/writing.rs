@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use serde_json::{Value, json};
 use vademecum::Options;
 use vademecum::source::Sources;
 use vademecum::write::{Output, Refusal, Written};
@@ -10,6 +11,8 @@ use vademecum::write::{Output, Refusal, Written};
 use crate::determinism::files_below;
 use crate::support::{options, sources_of};
 
+/// How many bytes of the kept outlines come before what they are the checksum of.
+const CHECKSUM: usize = 16;
 const TWO: &str = "\
 --- content/leave.md
 +++
@@ -89,6 +92,48 @@ fn a_record_with_sizes_that_no_file_has_takes_no_memory_and_is_mended() {
         assert_eq!((written.lost_record, written.changed), (false, 0), "{size}");
         assert_eq!(record(), before, "{size}");
     }
+}
+
+#[test]
+fn a_record_that_names_its_fields_is_read_as_earlier_programs_wrote_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
+    let place = site.join(".vade/manifest.json");
+    build(&sources_of(TWO), output(&site, &root)).expect("the site is built");
+    let before = fs::read(&place).expect("there is a record");
+    let mut record: Value = serde_json::from_slice(&before).expect("a record is JSON");
+    for file in record["files"].as_object_mut().expect("files by address").values_mut() {
+        let mut named = json!({ "size": file[0], "hash": file[1] });
+        if !file[2].is_null() {
+            named["made_from"] = file[2].clone();
+        }
+        *file = named;
+    }
+    fs::write(&place, record.to_string()).expect("a file can be written");
+    let written = build(&sources_of(ONE), output(&site, &root)).expect("the site is built again");
+    assert_eq!((written.lost_record, written.removed, written.kept.len()), (false, 1, 0));
+    build(&sources_of(TWO), output(&site, &root)).expect("the site is built again");
+    assert_eq!(fs::read(&place).expect("there is a record"), before);
+}
+
+#[test]
+fn a_build_goes_by_what_was_kept_of_a_text_instead_of_parsing_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (site, root) = (folder.path().join("site"), folder.path().join("manual"));
+    let place = site.join(".vade/outlines");
+    // The destination of a reference does not stand at the link, so it is kept itself.
+    let sources = sources_of(&TWO.replace("last day.", "last day: see [leave][].\n\n[leave]: leave.md"));
+    build(&sources, output(&site, &root)).expect("the site is built");
+    let kept = fs::read(&place).expect("the outlines are kept");
+    let at = kept.windows(8).position(|bytes| bytes == b"leave.md").expect("the destination is kept");
+    let (_, rest) = kept.split_at(CHECKSUM);
+    let mut other = rest.to_vec();
+    other[at - CHECKSUM] = b'L';
+    let checksum = twox_hash::XxHash3_128::oneshot(&other).to_le_bytes();
+    fs::write(&place, [&checksum, other.as_slice()].concat()).expect("a file can be written");
+    let (written, found) =
+        vademecum::build(&sources, options(), output(&site, &root), &|_, _| {}).expect("the manual is looked through");
+    assert_eq!((written, found.errors()), (None, 1), "the link leads to Leave.md, if the text is not parsed");
 }
 
 #[test]
