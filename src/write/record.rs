@@ -16,7 +16,6 @@ use crate::quick_map::QuickMap;
 
 const FILE: &str = ".vade/manifest.json";
 const VERSION: u32 = 1;
-const DIGITS: &[u8; 16] = b"0123456789abcdef";
 /// How many bytes most files take in a record.
 const LINE: usize = 160;
 
@@ -59,8 +58,7 @@ struct Hash(u128);
 
 impl Serialize for Hash {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let digits: [u8; 32] = std::array::from_fn(|place| DIGITS[(self.0 >> (4 * (31 - place))) as usize % 16]);
-        serializer.serialize_str(str::from_utf8(&digits).expect("digits are ASCII"))
+        serializer.collect_str(&format_args!("{:032x}", self.0))
     }
 }
 
